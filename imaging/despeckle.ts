@@ -1,0 +1,38 @@
+import type { InkRaster } from './threshold.ts';
+
+/** Specks of fewer pixels than this are dust or grain: at 300 dpi the dots of «ї» have ten and more. */
+export const smallestMark = 6;
+
+/**
+ * Whitens, in place, every connected patch of ink (eight neighbours) smaller than `smallestMark` pixels. Each patch is followed only
+ * until it proves large enough, so writing costs little.
+ */
+export function despeckle({ data, width, height }: InkRaster): void {
+  const patch = new Int32Array(smallestMark);
+  for (let y = 1; y < height - 1; y++) {
+    const end = (y + 1) * width - 1;
+    for (let i = y * width + 1; i < end; i++) {
+      if (data[i] !== 1) continue;
+      // Only the first pixel of a patch in reading order needs looking at; the others have ink above or to the left.
+      if (data[i - 1] === 1 || data[i - width] === 1 || data[i - width - 1] === 1 || data[i - width + 1] === 1) continue;
+      const size = follow(data, width, i, patch);
+      if (size < smallestMark) for (let k = 0; k < size; k++) data[patch[k] ?? 0] = 0;
+    }
+  }
+}
+
+/** Collects up to `smallestMark` connected pixels into `patch`; returns how many there are. */
+function follow(data: Uint8Array, width: number, start: number, patch: Int32Array): number {
+  const steps = [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1];
+  patch[0] = start;
+  let size = 1;
+  for (let at = 0; at < size && size < smallestMark; at++) {
+    for (const step of steps) {
+      const next = (patch[at] ?? 0) + step;
+      if (data[next] !== 1 || patch.subarray(0, size).includes(next)) continue;
+      patch[size++] = next;
+      if (size === smallestMark) return size;
+    }
+  }
+  return size;
+}
