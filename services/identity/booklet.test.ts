@@ -19,7 +19,9 @@ describe('booklet number', () => {
   });
 
   test('every letter that both alphabets draw alike', () => {
-    for (const [latin, cyrillic] of ['AА', 'BВ', 'CС', 'EЕ', 'HН', 'IІ', 'KК', 'MМ', 'OО', 'PР', 'TТ', 'XХ', 'YУ'].map((pair) => [...pair])) {
+    for (const [latin, cyrillic] of ['AА', 'BВ', 'CС', 'EЕ', 'HН', 'IІ', 'KК', 'MМ', 'OО', 'PР', 'TТ', 'XХ', 'YУ'].map((pair) => [
+      ...pair,
+    ])) {
       expect(readBooklet(`${latin}а123456`)).toMatchObject({ ok: true, value: { series: `${cyrillic}А` } });
     }
   });

@@ -15,10 +15,7 @@ export interface CheckedField<Value> {
  * check digit and a filler, opens the optional data (ICAO Doc 9303-5, 4.2.2.1 note j; 9303-6 likewise; not in passports).
  * `optional` is what remains of the optional data.
  */
-export function numberField(
-  lines: readonly string[],
-  layout: MrzLayout,
-): CheckedField<string> & { readonly optional: string } {
+export function numberField(lines: readonly string[], layout: MrzLayout): CheckedField<string> & { readonly optional: string } {
   const head = textAt(lines, layout.number);
   const check = textAt(lines, layout.numberCheck);
   const optional = textAt(lines, layout.optional);
@@ -63,9 +60,7 @@ export function expiryField(text: string, check: string, today: CivilDate): Chec
  * Primary and secondary identifier, fillers inside them as blanks. No `<<` means that there is only a primary one.
  * A field filled to its last place may have been cut (ICAO Doc 9303-3, 4.6), and then neither part is certain.
  */
-export function nameField(
-  text: string,
-): { readonly surname: string; readonly given: string; readonly truncated: boolean } | undefined {
+export function nameField(text: string): { readonly surname: string; readonly given: string; readonly truncated: boolean } | undefined {
   const match = /^([A-Z]+(?:<[A-Z]+)*)(?:<<([A-Z]+(?:<[A-Z]+)*))?<*$/.exec(text);
   if (match === null) return undefined;
   const [, surname = '', given = ''] = match;

@@ -7,9 +7,7 @@ import type { MrzLayout } from './mrz-layout.ts';
  * trailing fillers as blanks), blanks at the ends removed, all blanks removed («ID UKR…»). A zone in one piece of 90,
  * 72 or 88 characters is cut. Gives `undefined` when no format fits.
  */
-export function fitLines(
-  supplied: readonly string[],
-): { readonly layout: MrzLayout; readonly lines: readonly string[] } | undefined {
+export function fitLines(supplied: readonly string[]): { readonly layout: MrzLayout; readonly lines: readonly string[] } | undefined {
   const rows = supplied
     .flatMap((text) => text.split(/[\r\n]+/))
     .map((text) => text.toUpperCase())

@@ -124,7 +124,10 @@ describe('check digits', () => {
 
   test('every changed digit among the checked fields is seen', () => {
     const lines = mrzOf('P1');
-    const places = [...range(5, 28).map((column) => [0, column] as const), ...[...range(0, 7), ...range(8, 15), 29].map((c) => [1, c] as const)];
+    const places = [
+      ...range(5, 28).map((column) => [0, column] as const),
+      ...[...range(0, 7), ...range(8, 15), 29].map((c) => [1, c] as const),
+    ];
     for (const [line, column] of places) {
       for (const digit of range(0, 10).map(String)) {
         if (lines[line]?.[column] === digit) continue;
