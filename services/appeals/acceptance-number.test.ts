@@ -77,7 +77,7 @@ describe('one error', () => {
     }
   });
 
-  test('neighbours exchanged are noticed, but for consecutive ones in one state of 36', () => {
+  test('neighbours exchanged are noticed, but for the two kinds that are stated', () => {
     let exchanges = 0;
     let missed = 0;
     fc.assert(
@@ -90,13 +90,14 @@ describe('one error', () => {
           const reading = parseAcceptanceNumber(text.slice(0, place) + right + left + text.slice(place + 2));
           if (!reading.ok || compact(reading.value) === text) continue;
           missed += 1;
-          const distance = Math.abs(alphabet.indexOf(left) - alphabet.indexOf(right));
-          expect([1, 35], `${text}, places ${place} and ${place + 1}`).toContain(distance);
+          const consecutive = [1, 35].includes(Math.abs(alphabet.indexOf(left) - alphabet.indexOf(right)));
+          const checkForDigit = place === 11 && 'OQILZSB'.includes(right);
+          expect(consecutive || checkForDigit, `${text}, places ${place} and ${place + 1}`).toBe(true);
         }
       }),
       { numRuns: 2000, seed: 37 },
     );
-    // One pair in 36 among the consecutive ones, and these are about a fifth of all pairs of different digits.
+    // One in 36 of those two kinds, which are about a fifth of all exchanges.
     expect(missed).toBeGreaterThan(0);
     expect(missed / exchanges).toBeLessThan(0.01);
   });

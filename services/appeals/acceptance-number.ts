@@ -46,8 +46,9 @@ export function formatAcceptanceNumber({ terminal, year, sequence }: AcceptanceN
  * character, must be exact: were their look-alikes let through, a wrong digit or an exchange elsewhere could pass.
  *
  * Of the canonical form, one wrong character is always noticed or put right, never taken for another number. Two
- * neighbours exchanged are noticed unless they are consecutive in 0…9A…Z (or 0 and Z) and the characters before leave
- * the sum in one particular state of 36; several errors at once slip through about once in 36.
+ * neighbours exchanged are noticed, with two exceptions that each need one chance in 36 besides: neighbours that are
+ * consecutive in 0…9A…Z (or 0 and Z), and the last digit exchanged with a check letter that looks like a digit. Several
+ * errors at once slip through about once in 36.
  */
 export function parseAcceptanceNumber(text: string): Reading<AcceptanceNumber, AcceptanceNumberFault> {
   const typed = toLatinLookAlikes(text.toUpperCase()).replace(/[\s‐‑–—-]/g, '');
