@@ -3,9 +3,9 @@ import { encodeStrip, stripStep } from './bilevel.ts';
 import { isBlank } from './blank-page.ts';
 import { despeckle } from './despeckle.ts';
 import { findSkew, negligibleSkew, roomForInk, straighten, type Skew } from './deskew.ts';
-import { mapInk, type InkMap } from './ink-map.ts';
+import { mapInk, markFilled, type InkMap } from './ink-map.ts';
 import { choosePageMode, type PageMode } from './page-colour.ts';
-import { paperLevel } from './paper-level.ts';
+import { paperLevel, percentile } from './paper-level.ts';
 import { analysisScale, shrink, toGrey, type GreyRaster, type Raster } from './raster.ts';
 import { separateInk, type InkRaster } from './threshold.ts';
 
@@ -33,7 +33,7 @@ export type CleanPage = {
   readonly skewDegrees: number;
 };
 
-/** A clean page and what was learnt on the way: the uncompressed picture, for barcodes and previews, and where its ink is. */
+/** A clean page, and what was learnt on the way: the straight picture before and after thresholding, and where its ink is. */
 export type Cleaned = { readonly page: CleanPage; readonly grey: GreyRaster; readonly picture: Raster; readonly ink: InkMap };
 
 /** Straightens a decoded 300 dpi page, decides its mode, separates ink from paper, and encodes it. */
@@ -44,15 +44,16 @@ export async function cleanPage(decoded: Raster, options: CleanOptions = default
   const kept = mode === 'colour' ? decoded : toGrey(decoded);
   const skew = findSkew(first.smallGrey, first.paper);
   const raster = widen(options.deskew ? straightened(kept, skew, first.smallGrey) : kept);
-  const { smallGrey, paper } = raster === kept ? first : analyse(raster);
+  const { small, smallGrey, paper } = raster === kept ? first : analyse(raster);
   const grey = toGrey(raster);
   const ink = separateInk(grey, smallGrey, paper);
   if (options.despeckle) despeckle(ink);
   const map = mapInk(ink);
+  if (mode !== 'bw') markFilled(map, small, percentile(paper, 0.9));
   const picture = mode === 'bw' ? asPicture(ink) : raster;
   const data = mode === 'bw' ? await encodeStrip(picture) : await encodeJpeg(picture, options.jpegQuality);
   const { width, height } = raster;
-  const page = { mode, width, height, data, blank: mode === 'bw' && isBlank(map), skewDegrees: skew.degrees };
+  const page = { mode, width, height, data, blank: isBlank(map), skewDegrees: skew.degrees };
   return { page, grey, picture, ink: map };
 }
 

@@ -1,4 +1,4 @@
-import { pageDpi } from './raster.ts';
+import { analysisScale, pageDpi, type Raster } from './raster.ts';
 import type { InkRaster } from './threshold.ts';
 
 /** Edge of a cell, in millimetres. */
@@ -9,6 +9,9 @@ const cellPixels = pageDpi / 25.4;
 export type InkMap = {
   readonly columns: number;
   readonly rows: number;
+  /** Exact size of the page in millimetres; the last column and row may reach beyond it. */
+  readonly width: number;
+  readonly height: number;
   /** Row by row from the top left: ink pixels of each cell, at most 255. */
   readonly cells: Uint8Array;
 };
@@ -28,5 +31,23 @@ export function mapInk({ data, width, height }: InkRaster): InkMap {
       counts[cell] = (counts[cell] ?? 0) + 1;
     }
   }
-  return { columns, rows, cells: Uint8Array.from(counts, (count) => Math.min(count, 255)) };
+  return { columns, rows, width: width / cellPixels, height: height / cellPixels, cells: Uint8Array.from(counts, (count) => Math.min(count, 255)) };
+}
+
+/**
+ * Marks, in place, the cells that pictures and filled areas cover, which thresholding takes for paper: whatever is clearly darker, in any
+ * colour, than the paper. For pages kept in grey or colour.
+ */
+export function markFilled(map: InkMap, small: Raster, pageLevel: number): void {
+  const { data, width, height, channels } = small;
+  const limit = pageLevel * 0.85;
+  const scale = analysisScale / cellPixels;
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(y * scale) * map.columns;
+    for (let x = 0; x < width; x++, i += channels) {
+      let darkest = data[i] ?? 255;
+      if (channels === 3) darkest = Math.min(darkest, data[i + 1] ?? 255, data[i + 2] ?? 255);
+      if (darkest < limit) map.cells[row + Math.floor(x * scale)] = 255;
+    }
+  }
 }
