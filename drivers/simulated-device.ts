@@ -35,7 +35,7 @@ export abstract class SimulatedDevice<Physical extends { readonly state: string 
   #closed = false;
   #told: StatusCell<Physical | Unreachable> | undefined;
 
-  constructor({ paceMs = 0, pause = realPause, onChange }: SimulationOptions) {
+  constructor({ paceMs = 0, pause = realPause, onChange }: SimulationOptions = {}) {
     this.#paceMs = paceMs;
     this.#pause = pause;
     this.#onChange = onChange;
@@ -77,10 +77,18 @@ export abstract class SimulatedDevice<Physical extends { readonly state: string 
     return this.#cable === 'in' && !this.#closed;
   }
 
+  /** The condition at this very moment, which watchers may not have been told yet. */
+  protected get condition(): Physical | Unreachable {
+    if (this.#closed || this.#cable === 'out') return { state: 'disconnected' };
+    if (this.#cable === 'mute') return { state: 'mute' };
+    return this.look();
+  }
+
   /** To be called after every physical change. */
   protected changed(): void {
-    this.#cell.set(this.#see());
+    // Steps under way look first: a watcher may mend at once what has already broken them.
     for (const check of [...this.#waiting]) check();
+    this.#cell.set(this.condition);
     this.#onChange?.();
   }
 
@@ -89,24 +97,29 @@ export abstract class SimulatedDevice<Physical extends { readonly state: string 
     return this.#turns.take(signal);
   }
 
-  /** Lets one step's time pass; a step that `broken` says cannot go on ends early, and so does an aborted one. */
-  protected step(broken: () => boolean, signal: AbortSignal): Promise<void> {
-    return this.until(broken, signal, this.#paceMs);
+  /** Lets one step's time pass. Ends early, with what `trouble` says, once it says something; and early when aborted. */
+  protected step<Trouble>(trouble: () => Trouble | undefined, signal: AbortSignal): Promise<Trouble | undefined> {
+    return this.until(trouble, signal, this.#paceMs);
   }
 
-  /** Waits for a change that makes `done` true, for `signal`, or until `withinMs` has passed if it is given. */
-  protected async until(done: () => boolean, signal: AbortSignal, withinMs?: number): Promise<void> {
-    if (done() || signal.aborted) return;
+  /**
+   * Waits until `find` finds something at any change, and returns the first it found, however short it lasted. Ends with
+   * `undefined` when `signal` aborts, or `withinMs` has passed if it is given.
+   */
+  protected async until<Found>(find: () => Found | undefined, signal: AbortSignal, withinMs?: number): Promise<Found | undefined> {
+    const atOnce = find();
+    if (atOnce !== undefined || signal.aborted) return atOnce;
     const over = new AbortController();
-    const end = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<Found | undefined>();
     const check = (): void => {
-      if (done()) end.resolve();
+      const found = find();
+      if (found !== undefined) end.resolve(found);
     };
     this.#waiting.add(check);
-    signal.addEventListener('abort', () => end.resolve(), { signal: over.signal });
-    if (withinMs !== undefined) void this.#pause(withinMs, AbortSignal.any([signal, over.signal])).then(end.resolve, end.reject);
+    signal.addEventListener('abort', () => end.resolve(undefined), { signal: over.signal });
+    if (withinMs !== undefined) void this.#pause(withinMs, AbortSignal.any([signal, over.signal])).then(() => end.resolve(undefined), end.reject);
     try {
-      await end.promise;
+      return await end.promise;
     } finally {
       this.#waiting.delete(check);
       over.abort();
@@ -115,12 +128,6 @@ export abstract class SimulatedDevice<Physical extends { readonly state: string 
 
   // Made at first use, because look() needs the fields of the subclass.
   get #cell(): StatusCell<Physical | Unreachable> {
-    return (this.#told ??= new StatusCell(this.#see()));
-  }
-
-  #see(): Physical | Unreachable {
-    if (this.#closed || this.#cable === 'out') return { state: 'disconnected' };
-    if (this.#cable === 'mute') return { state: 'mute' };
-    return this.look();
+    return (this.#told ??= new StatusCell(this.condition));
   }
 }

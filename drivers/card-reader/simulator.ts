@@ -78,22 +78,20 @@ export class SimulatedCardReader extends SimulatedDevice<Reached<CardReaderStatu
     if (!this.reachable) return { ok: false, fault: 'disconnected' };
     const card = this.#card;
     if (!card) return { ok: false, fault: 'noCard' };
-    const lost = (): boolean => !this.reachable || this.#card !== card;
     for (const step of cardReadSteps) {
       this.#armed.get(step)?.();
       this.#armed.delete(step);
-      await this.step(lost, signal);
-      const fault = this.#interruption(card, signal) ?? refusal(card, step, key);
+      const lost = await this.step(() => this.#loss(card), signal);
+      const fault = lost ?? (signal.aborted ? 'cancelled' : refusal(card, step, key));
       if (fault) return { ok: false, fault };
     }
     const { mrz, nationalName, authenticity } = card;
     return { ok: true, card: { mrz, ...(nationalName && { nationalName }), authenticity } };
   }
 
-  #interruption(card: SimulatedCard, signal: AbortSignal): CardFault | undefined {
+  #loss(card: SimulatedCard): CardFault | undefined {
     if (!this.reachable) return 'disconnected';
-    if (this.#card !== card) return 'removed';
-    return signal.aborted ? 'cancelled' : undefined;
+    return this.#card === card ? undefined : 'removed';
   }
 }
 

@@ -175,10 +175,8 @@ export class SimulatedDocumentScanner extends SimulatedDevice<Reached<DocumentSc
     this.#struck = undefined;
     this.#armed.get(index)?.();
     this.#armed.delete(index);
-    await this.step(() => this.#fault() !== undefined || gone(), signal);
-    const fault = this.#fault();
-    if (fault) return { end: 'fault', fault };
-    return gone() ? { end: 'fault', fault: 'failed' } : undefined;
+    const fault = await this.step(() => this.#fault() ?? (gone() ? 'failed' : undefined), signal);
+    return fault && { end: 'fault', fault };
   }
 
   #fault(): Fault | undefined {
