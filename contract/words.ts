@@ -43,6 +43,8 @@ export const fieldIds = [
   'surname',
   'given',
   'patronymic',
+  'rnokpp',
+  'region',
   'settlement',
   'street',
   'building',

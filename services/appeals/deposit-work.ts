@@ -1,0 +1,76 @@
+import type { FailureCode } from '../../contract/failures.ts';
+import type { DepositFault } from '../../drivers/depository/contract.ts';
+import { beginEffort, endEffort, openEffort, timesDone } from './efforts.ts';
+import type { House } from './house.ts';
+import type { DepositProgress } from './work.ts';
+
+const codes: Readonly<Record<DepositFault, FailureCode>> = {
+  disconnected: 'DEP-01',
+  staplerEmpty: 'DEP-02',
+  staplerJam: 'DEP-03',
+  slotJam: 'DEP-04',
+  shutterStuck: 'DEP-05',
+  boxFull: 'DEP-06',
+  boxMissing: 'DEP-07',
+  doorOpen: 'DEP-07',
+  noPaper: 'DEP-08',
+  cancelled: 'DEP-08',
+};
+
+const places = { resident: 'withResident', inSlot: 'inSlot', inBox: 'inBox', unknown: 'unknown' } as const;
+
+/** Whether the paper of an appeal fell into the box, as the sensor said; and whether it was stapled. */
+export function deposited(house: House, appealId: string): { readonly stapled: boolean } | null {
+  if (timesDone(house.database, appealId, 'deposit', 'stapled') > 0) return { stapled: true };
+  return timesDone(house.database, appealId, 'deposit', 'single') > 0 ? { stapled: false } : null;
+}
+
+/**
+ * Takes the paper into the box. The counter of drops is written down before, so that after a crash the sensor tells
+ * what the program did not live to hear: a paper that fell is never asked for again, one that lies in the slot is taken from there.
+ */
+export async function depositPaper(
+  house: House,
+  appealId: string,
+  sheets: number,
+  tell: (progress: DepositProgress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { depository } = house.devices;
+  const end = (outcome: string): void => {
+    const done = house.database.transaction((tx) => endEffort(tx, appealId, 'deposit', outcome));
+    if (!done.ok) throw new Error(`the end of a deposit could not be written down: ${done.fault}`);
+  };
+  if (deposited(house, appealId)) return tell({ type: 'DEPOSITED' });
+  if (!depository) return tell({ type: 'NO_SLOT' });
+  const open = openEffort(house.database, appealId, 'deposit', house.run);
+  const { status } = depository;
+  const drops = 'drops' in status ? status.drops : null;
+  if (open?.interrupted) {
+    if (drops === null || open.before === null) {
+      return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-09', paper: 'unknown' });
+    }
+    if (drops > open.before) {
+      end(sheets > 1 ? 'stapled' : 'single');
+      return tell({ type: 'DEPOSITED' });
+    }
+    end('interrupted');
+  }
+  if (drops === null) return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-01', paper: 'withResident' });
+  const begun = house.database.transaction((tx) => beginEffort(tx, appealId, 'deposit', house.run, drops));
+  if (!begun.ok) return tell({ type: 'DEPOSIT_FAILED', code: 'SAV-01', paper: 'withResident' });
+
+  const deposit = depository.deposit({ sheets, insertWithinMs: house.settings.insertWithinMs }, signal);
+  let step = await deposit.next();
+  while (!step.done) {
+    tell({ type: 'DEPOSIT_STEP', step: step.value });
+    step = await deposit.next();
+  }
+  const result = step.value;
+  if (result.end === 'deposited' || result.paper === 'inBox') {
+    end(result.end === 'deposited' && !result.stapled ? 'single' : 'stapled');
+    return tell({ type: 'DEPOSITED' });
+  }
+  end(result.fault);
+  tell({ type: 'DEPOSIT_FAILED', code: codes[result.fault], paper: places[result.paper] });
+}

@@ -1,0 +1,157 @@
+import { assign } from 'xstate';
+import type { FailureCode } from '../../contract/failures.ts';
+import { failures } from '../../contract/failures.ts';
+import type { JourneyContext, JourneyTrouble } from './journey-context.ts';
+import { held, type JourneySetup } from './journey-setup.ts';
+import { addPage, movePage, removePage, rotatePage } from './page-list.ts';
+import type { JourneyPage } from './work.ts';
+
+/** Pages already stored stay; `again` starts over, for a pile that got out of order. */
+function scanTrouble(code: FailureCode, pages: number): JourneyTrouble {
+  const { paper } = failures[code];
+  return { code, paper: paper === 'asReported' ? 'unknown' : paper, remedies: pages > 0 ? ['retry', 'again', 'cancel'] : ['retry', 'cancel'] };
+}
+
+function arrived(context: JourneyContext, page: JourneyPage): Partial<JourneyContext> {
+  if (context.removed.includes(page.id)) return {};
+  const replaced = context.pages.some((one) => one.id === context.replacing) ? context.replacing : null;
+  return {
+    pages: addPage(context.pages, page, replaced),
+    removed: replaced === null ? context.removed : [...context.removed, replaced],
+    replacing: null,
+  };
+}
+
+/** Scanning, looking at the pages, and reading the number back from them. */
+export function pageStates(chart: JourneySetup) {
+  const scan = chart.createStateConfig({
+    initial: 'load',
+    states: {
+      load: {
+        on: {
+          SCAN: { target: 'scanning', actions: assign(({ event }) => ({ source: event.source })) },
+          SCANNED: { guard: 'hasPages', target: '#journey.review' },
+          NEXT: { guard: 'hasPages', target: '#journey.review' },
+          BACK: [
+            { guard: 'hasPages', target: '#journey.review', actions: assign({ replacing: null }) },
+            { guard: ({ context }) => context.numberOnPaper === 'form', target: '#journey.reply' },
+            { guard: ({ context }) => context.numberOnPaper === 'handwritten', target: '#journey.label.write' },
+            { target: '#journey.label.stick' },
+          ],
+        },
+      },
+      scanning: {
+        tags: 'working',
+        entry: assign({ pending: 0 }),
+        exit: assign({ pending: 0 }),
+        invoke: { id: 'scan', src: 'scan', input: ({ context }) => ({ appealId: context.appealId, source: context.source }) },
+        on: {
+          ...held,
+          STOP: { actions: ({ self }) => self.getSnapshot().children['scan']?.send({ type: 'STOP' }) },
+          PAGE_IN: { actions: assign(({ context }) => ({ pending: context.pending + 1 })) },
+          PAGE_READY: { actions: assign(({ context, event }) => ({ ...arrived(context, event.page), pending: Math.max(0, context.pending - 1) })) },
+          PAGE_BAD: { actions: assign(({ context }) => ({ pending: Math.max(0, context.pending - 1) })) },
+          SCAN_ENDED: [
+            {
+              guard: ({ event }) => event.code !== null,
+              target: 'trouble',
+              actions: assign(({ context, event }) => {
+                const pages = event.pages.reduce((list, page) => (context.removed.includes(page.id) ? list : addPage(list, page, null)), [...context.pages]);
+                return { pages, trouble: scanTrouble(event.code ?? 'SCN-06', pages.length) };
+              }),
+            },
+            { guard: ({ context }) => context.source === 'feeder' && context.pages.length > 0, target: '#journey.review' },
+            { target: 'load' },
+          ],
+          BROKE: { target: 'trouble', actions: assign(({ context }) => ({ trouble: scanTrouble('SYS-01', context.pages.length) })) },
+        },
+      },
+      trouble: {
+        tags: 'trouble',
+        exit: 'forgetTrouble',
+        on: {
+          REMEDY: [
+            { guard: ({ event }) => event.remedy === 'retry', target: 'load' },
+            {
+              guard: ({ event }) => event.remedy === 'again',
+              target: 'load',
+              actions: assign(({ context }) => ({ removed: [...context.removed, ...context.pages.map((page) => page.id)], pages: [], replacing: null })),
+            },
+          ],
+        },
+      },
+    },
+  });
+
+  const review = chart.createStateConfig({
+    on: {
+      ROTATE: { actions: assign(({ context, event }) => ({ pages: rotatePage(context.pages, event.page) })) },
+      REMOVE: {
+        actions: assign(({ context, event }) => ({ pages: removePage(context.pages, event.page), removed: [...context.removed, event.page] })),
+      },
+      MOVE: { actions: assign(({ context, event }) => ({ pages: movePage(context.pages, event.page, event.to) })) },
+      RESCAN: {
+        guard: ({ context, event }) => context.pages.some((page) => page.id === event.page),
+        target: 'scan',
+        actions: assign(({ event }) => ({ replacing: event.page })),
+      },
+      ADD_PAGES: { target: 'scan', actions: assign({ replacing: null }) },
+      NEXT: { guard: 'hasPages', target: 'check' },
+      BACK: 'scan',
+    },
+  });
+
+  const check = chart.createStateConfig({
+    initial: 'reading',
+    states: {
+      reading: {
+        tags: 'working',
+        on: held,
+        /** A number written by hand is for people; the stamp in the document still carries the code. */
+        always: { guard: ({ context }) => context.numberOnPaper === 'handwritten', target: '#journey.confirm' },
+        invoke: {
+          id: 'checkNumber',
+          src: 'checkNumber',
+          input: ({ context }) => ({ appealId: context.appealId, number: context.number ?? '', pages: context.pages }),
+          onDone: [
+            { guard: ({ event }) => event.output === 'found', target: '#journey.confirm' },
+            {
+              target: 'trouble',
+              actions: assign(({ context, event }) => ({
+                checksFailed: context.checksFailed + 1,
+                trouble: {
+                  code: event.output === 'other' ? ('NUM-02' as const) : ('NUM-01' as const),
+                  paper: 'withResident' as const,
+                  /** A label that stays unreadable after a second look may be replaced by handwriting. */
+                  remedies:
+                    event.output === 'none' && context.checksFailed > 0
+                      ? (['retry', 'again', 'withoutDevice'] as const)
+                      : (['retry', 'again', 'cancel'] as const),
+                },
+              })),
+            },
+          ],
+          onError: { target: 'trouble', actions: assign({ trouble: { code: 'SYS-01', paper: 'withResident', remedies: ['retry', 'cancel'] } }) },
+        },
+      },
+      trouble: {
+        tags: 'trouble',
+        exit: 'forgetTrouble',
+        on: {
+          REMEDY: [
+            { guard: ({ event }) => event.remedy === 'retry', target: '#journey.review' },
+            { guard: ({ context, event }) => event.remedy === 'again' && context.numberOnPaper !== 'form', target: '#journey.label.printing' },
+            { guard: ({ event }) => event.remedy === 'again', target: '#journey.scan' },
+            {
+              guard: ({ event }) => event.remedy === 'withoutDevice',
+              target: '#journey.confirm',
+              actions: assign({ numberOnPaper: 'handwritten' }),
+            },
+          ],
+        },
+      },
+    },
+  });
+
+  return { scan, review, check };
+}

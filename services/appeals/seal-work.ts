@@ -1,0 +1,114 @@
+import { buildAppealPdf } from '../../printing/pdf/appeal-pdf.ts';
+import { buildAppealTiff } from '../../printing/tiff.ts';
+import type { ScannedPage } from '../../printing/scanned-page.ts';
+import { stemOf } from '../../sync/edms/names.ts';
+import { enqueueParcel } from '../../sync/edms/parcel.ts';
+import { append } from '../../sync/journal.ts';
+import { clockAt } from '../calendar/civil-date.ts';
+import { fullName, type AppealDetails } from './details.ts';
+import type { House } from './house.ts';
+import { pageFile } from './page-work.ts';
+import { promisedDates } from './promised-dates.ts';
+import { sidecarOf } from './sidecar-data.ts';
+import { findAppeal, notedPages, sealAppeal, type PageNote, type SealedDocument } from './store.ts';
+import type { JourneyPage, SealOutcome } from './work.ts';
+
+/** Name of the finished document in the spool. */
+export const documentFile = 'document';
+
+async function pictures(house: House, appealId: string, pages: readonly JourneyPage[]): Promise<ScannedPage[] | null> {
+  const loaded: ScannedPage[] = [];
+  for (const page of pages) {
+    const read = await house.spool.read(appealId, pageFile(page.id));
+    if (!read.ok) return null;
+    loaded.push({ mode: page.mode, width: page.width, height: page.height, data: read.bytes, rotation: page.rotation });
+  }
+  return loaded;
+}
+
+async function makeDocument(house: House, number: string, at: number, details: AppealDetails, pages: readonly ScannedPage[], room: PageNote['room'][0]): Promise<Uint8Array> {
+  const { document, terminal, organisation, calendar } = house.settings;
+  const facts = {
+    pages,
+    number,
+    at: new Date(at),
+    terminal: terminal.id,
+    organisation: organisation.name,
+    timeZone: calendar.timeZone,
+    ...(document.applicantInMetadata ? { applicant: fullName(details.draft) } : {}),
+    ...(room ? { freePlace: room } : {}),
+  };
+  return document.format === 'tiff' ? buildAppealTiff(facts) : buildAppealPdf({ ...facts, conformance: document.conformance });
+}
+
+/**
+ * Makes the document out of the pages as they lie in the spool, stores it durably, reads it back and compares, and
+ * only then writes the appeal down as accepted, with its «to be sent» row in the same commit. The row is held until it
+ * is known where the paper is. Sealing again after a crash changes nothing.
+ */
+export async function seal(house: House, appealId: string, details: AppealDetails, pages: readonly JourneyPage[]): Promise<SealOutcome> {
+  const appeal = findAppeal(house.database, appealId);
+  if (!appeal) throw new Error('sealing an appeal that has no number');
+  if (appeal.state === 'sealed') {
+    return { is: 'sealed', dates: promisedDates(details.kind, appeal.sealedAt ?? house.now(), house.settings.calendar) };
+  }
+  const loaded = await pictures(house, appealId, pages);
+  const [first] = pages;
+  if (!loaded || !first) return { is: 'failed', code: 'SAV-02' };
+  const at = house.now();
+  const note = notedPages(house.database, appealId).find(({ page }) => page.id === first.id)?.note;
+  const bytes = await makeDocument(house, appeal.number, at, details, loaded, note?.room[first.rotation] ?? null);
+  const written = await house.spool.write(appealId, documentFile, bytes);
+  if (!written.ok) return { is: 'failed', code: written.fault === 'full' ? 'SAV-01' : 'SAV-02' };
+  const document = describe(house, appeal.number, at, details, pages, bytes.length, written.sha256);
+  const done = house.database.transaction((tx) => {
+    sealAppeal(tx, appealId, details, document, at);
+    append(tx, {
+      at: new Date(at),
+      event: 'appeal.saved',
+      appeal: appealId,
+      body: { kind: details.kind, pages: document.pages, sheets: document.sheets, bytes: document.bytes },
+    });
+    const sealed = findAppeal(tx, appealId);
+    if (!sealed) throw new Error('a sealed appeal is gone');
+    const parcel = { stem: stemOfFile(document.file), spool: { appeal: appealId, file: documentFile }, sidecar: sidecarOf(sealed, house.settings) };
+    enqueueParcel(tx, parcel, 'held', at);
+  });
+  if (!done.ok) return { is: 'failed', code: done.fault === 'full' ? 'SAV-01' : 'SAV-02' };
+  return { is: 'sealed', dates: promisedDates(details.kind, at, house.settings.calendar) };
+}
+
+function describe(
+  house: House,
+  number: string,
+  at: number,
+  details: AppealDetails,
+  pages: readonly JourneyPage[],
+  bytes: number,
+  sha256: string,
+): SealedDocument {
+  const { document, terminal, calendar, scanning } = house.settings;
+  const { date } = clockAt(at, calendar.timeZone);
+  const stem = stemOf({ date, terminal: terminal.id, number, kind: details.kind, pages: pages.length });
+  const isTiff = document.format === 'tiff';
+  return {
+    file: `${stem}.${isTiff ? 'tif' : 'pdf'}`,
+    mediaType: isTiff ? 'image/tiff' : 'application/pdf',
+    conformance: isTiff ? 'TIFF 6.0' : document.conformance,
+    sha256,
+    bytes,
+    pages: pages.length,
+    sheets: sheetsOf(pages.length, scanning.duplex),
+    modes: pages.map((page) => page.mode),
+  };
+}
+
+/** The common part of the names in the EDMS folder. */
+function stemOfFile(file: string): string {
+  return file.replace(/\.\w+$/, '');
+}
+
+/** Sheets of paper behind so many scanned sides. */
+export function sheetsOf(pages: number, duplex: boolean): number {
+  return duplex ? Math.ceil(pages / 2) : pages;
+}

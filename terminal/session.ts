@@ -1,0 +1,198 @@
+import { createActor, type Actor, type Snapshot } from 'xstate';
+import type { ResidentEvent } from '../contract/events.ts';
+import type { View } from '../contract/view.ts';
+import { litParts, progressOf } from '../services/appeals/around-screen.ts';
+import { appealJourney, type AppealJourney, type JourneySnapshot } from '../services/appeals/journey.ts';
+import type { Draft } from '../services/appeals/details.ts';
+import type { JourneyEvent } from '../services/appeals/journey-context.ts';
+import { screenOf, type Surroundings } from '../services/appeals/screen.ts';
+import { forgetSession, savedSession, saveSession } from '../services/appeals/store.ts';
+import type { AppealWork } from '../services/appeals/work.ts';
+import type { Database } from '../sync/database.ts';
+import { SessionClock, type Pace, type SessionLimits } from './session-clock.ts';
+
+export interface SessionHouse {
+  readonly database: Database;
+  readonly work: AppealWork;
+  readonly limits: SessionLimits;
+  readonly startDraft: Draft;
+  readonly place: View['place'];
+  surroundings(): Surroundings;
+  newId(): string;
+  /** Epoch milliseconds. */
+  now(): number;
+  today(): string;
+  /** Milliseconds of a clock that does not jump. */
+  monotonic(): number;
+  log(event: string, facts: Record<string, unknown>): void;
+}
+
+/** What is kept of a session between two runs of the terminal. */
+interface KeptSession {
+  readonly id: string;
+  readonly snapshot: Snapshot<unknown>;
+}
+
+/** The state's path, such as `card.reading`. */
+export function pathOf(value: JourneySnapshot['value']): string {
+  return typeof value === 'string' ? value : Object.entries(value).map(([state, inner]) => `${state}.${typeof inner === 'string' ? inner : pathOf(inner)}`).join('|');
+}
+
+/**
+ * The one session on the glass: a journey that is written down at every step, so that a restart finds the resident where he
+ * was, with its time limits. When it ends, the next one begins empty and knows nothing of it.
+ */
+export class Session {
+  readonly #house: SessionHouse;
+  readonly #journey: AppealJourney;
+  readonly #watchers = new Set<() => void>();
+  #id: string;
+  #actor: Actor<AppealJourney>;
+  #clock: SessionClock;
+  #view: View;
+  #stopped = false;
+
+  constructor(house: SessionHouse) {
+    this.#house = house;
+    this.#journey = appealJourney(house.work, { now: () => house.now(), today: () => house.today() });
+    this.#clock = new SessionClock(house.limits, house.monotonic());
+    const kept = this.#kept();
+    this.#id = kept?.id ?? house.newId();
+    this.#actor = this.#begin(kept?.snapshot);
+    this.#view = this.#compose();
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  get snapshot(): JourneySnapshot {
+    return this.#actor.getSnapshot();
+  }
+
+  watch(changed: () => void): () => void {
+    this.#watchers.add(changed);
+    return () => void this.#watchers.delete(changed);
+  }
+
+  /** Hands an event to the journey; false when the present screen does not know it. */
+  send(event: ResidentEvent | JourneyEvent): boolean {
+    this.#clock.touch(this.#house.monotonic());
+    if (event.type === 'STAY') {
+      this.refresh();
+      return true;
+    }
+    if (!this.snapshot.can(event)) {
+      this.refresh();
+      return false;
+    }
+    this.#actor.send(event);
+    return true;
+  }
+
+  /** To be called about twice a second: lets the time limits act. */
+  tick(): void {
+    const { expired } = this.#clock.at(this.#house.monotonic());
+    if (expired) this.#actor.send({ type: 'EXPIRE' });
+    this.refresh();
+  }
+
+  /** Draws the view again, after a change around the journey such as a device's. */
+  refresh(): void {
+    if (this.#stopped) return;
+    const next = this.#compose();
+    if (JSON.stringify(next) === JSON.stringify(this.#view)) return;
+    this.#view = next;
+    for (const changed of [...this.#watchers]) changed();
+  }
+
+  /** Stops without ending: the next run finds the session where it is. */
+  stop(): void {
+    this.#stopped = true;
+    this.#actor.stop();
+  }
+
+  #kept(): KeptSession | null {
+    const text = savedSession(this.#house.database);
+    // Written by #keep below; a snapshot of another version fails to start and is dropped there.
+    return text === null ? null : (JSON.parse(text) as KeptSession);
+  }
+
+  #begin(snapshot?: Snapshot<unknown>): Actor<AppealJourney> {
+    const actor = this.#make(snapshot);
+    actor.start();
+    actor.subscribe({
+      next: (state) => this.#advanced(actor, state),
+      error: (error) => {
+        this.#house.log('session.broke', { error: error instanceof Error ? error.message : String(error) });
+        this.#next();
+      },
+      complete: () => this.#next(),
+    });
+    this.#clock.enter(paceOf(actor.getSnapshot()), this.#house.monotonic());
+    return actor;
+  }
+
+  #make(snapshot: Snapshot<unknown> | undefined): Actor<AppealJourney> {
+    const house = this.#house;
+    const input = { appealId: house.newId(), language: 'uk' as const, draft: house.startDraft };
+    if (!snapshot) return createActor(this.#journey, { input });
+    try {
+      return createActor(this.#journey, { input, snapshot });
+    } catch (error) {
+      house.log('session.notRestored', { error: error instanceof Error ? error.message : String(error) });
+      return createActor(this.#journey, { input });
+    }
+  }
+
+  #advanced(actor: Actor<AppealJourney>, state: JourneySnapshot): void {
+    if (this.#stopped || state.status !== 'active') return;
+    this.#keep(actor, state);
+    this.#clock.enter(paceOf(state), this.#house.monotonic());
+    this.refresh();
+  }
+
+  #keep(actor: Actor<AppealJourney>, state: JourneySnapshot): void {
+    const { database, log } = this.#house;
+    const kept = database.transaction((tx) => {
+      if (state.hasTag('attract')) forgetSession(tx);
+      else saveSession(tx, JSON.stringify({ id: this.#id, snapshot: actor.getPersistedSnapshot() } satisfies KeptSession));
+    });
+    // A full disk must not stop the resident: what was stored before is still safe, and sealing will say so.
+    if (!kept.ok) log('session.notKept', { fault: kept.fault });
+  }
+
+  /** One session is over: everything of it is dropped and the start screen waits for the next. */
+  #next(): void {
+    if (this.#stopped) return;
+    const house = this.#house;
+    house.database.transaction((tx) => forgetSession(tx));
+    this.#id = house.newId();
+    this.#clock = new SessionClock(house.limits, house.monotonic());
+    this.#actor = this.#begin();
+    this.refresh();
+  }
+
+  #compose(): View {
+    const house = this.#house;
+    const state = this.snapshot;
+    const { context } = state;
+    const path = pathOf(state.value);
+    return {
+      sessionId: this.#id,
+      screen: screenOf(path, context, house.surroundings()),
+      progress: progressOf(path),
+      can: { next: state.can({ type: 'NEXT' }), back: state.can({ type: 'BACK' }), cancel: state.can({ type: 'CANCEL' }) },
+      lit: litParts(path, context),
+      settings: { language: context.language, textSize: context.textSize, theme: context.theme, reach: context.reach },
+      endingIn: this.#clock.at(house.monotonic()).endingIn,
+      busy: state.hasTag('working'),
+      place: house.place,
+    };
+  }
+}
+
+function paceOf(state: JourneySnapshot): Pace {
+  for (const tag of ['attract', 'working', 'trouble', 'closing'] as const) if (state.hasTag(tag)) return tag;
+  return 'acting';
+}
