@@ -6,8 +6,8 @@ import { findSkew, negligibleSkew, roomForInk, straighten, type Skew } from './d
 import { mapInk, markFilled, type InkMap } from './ink-map.ts';
 import { choosePageMode, type PageMode } from './page-colour.ts';
 import { paperLevel, percentile } from './paper-level.ts';
-import { analysisScale, shrink, toGrey, type GreyRaster, type Raster } from './raster.ts';
-import { separateInk, type InkRaster } from './threshold.ts';
+import { shrink, toGrey, type GreyRaster, type Raster } from './raster.ts';
+import { separateInk } from './threshold.ts';
 
 export type CleanOptions = {
   /** `auto` decides by what is on the page. */
@@ -43,23 +43,24 @@ export async function cleanPage(decoded: Raster, options: CleanOptions = default
   // What will not be kept in colour need not be straightened in colour.
   const kept = mode === 'colour' ? decoded : toGrey(decoded);
   const skew = findSkew(first.smallGrey, first.paper);
-  const raster = widen(options.deskew ? straightened(kept, skew, first.smallGrey) : kept);
+  const raster = widen(options.deskew ? straightened(kept, skew, first) : kept);
   const { small, smallGrey, paper } = raster === kept ? first : analyse(raster);
   const grey = toGrey(raster);
   const ink = separateInk(grey, smallGrey, paper);
   if (options.despeckle) despeckle(ink);
   const map = mapInk(ink);
   if (mode !== 'bw') markFilled(map, small, percentile(paper, 0.9));
-  const picture = mode === 'bw' ? asPicture(ink) : raster;
+  const picture = mode === 'bw' ? ink : raster;
   const data = mode === 'bw' ? await encodeStrip(picture) : await encodeJpeg(picture, options.jpegQuality);
   const { width, height } = raster;
   const page = { mode, width, height, data, blank: isBlank(map), skewDegrees: skew.degrees };
   return { page, grey, picture, ink: map };
 }
 
-function straightened(raster: Raster, skew: Skew, small: GreyRaster): Raster {
+function straightened(raster: Raster, skew: Skew, { smallGrey, paper }: Analysis): Raster {
   if (Math.abs(skew.degrees) < negligibleSkew) return raster;
-  return straighten(raster, skew.degrees, roomForInk(skew.edges, small, skew.degrees, analysisScale));
+  const room = roomForInk(skew.edges, smallGrey, skew.degrees);
+  return straighten(raster, skew.degrees, room, { ...smallGrey, data: paper });
 }
 
 type Analysis = { small: Raster; smallGrey: GreyRaster; paper: Uint8Array };
@@ -81,12 +82,6 @@ function widen(raster: Raster): Raster {
     wider.set(data.subarray(from, from + raster.width * channels), y * width * channels);
   }
   return { data: wider, width, height, channels };
-}
-
-function asPicture({ data, width, height }: InkRaster): GreyRaster {
-  const picture = new Uint8Array(data.length);
-  for (let i = 0; i < picture.length; i++) picture[i] = data[i] === 1 ? 0 : 255;
-  return { data: picture, width, height, channels: 1 };
 }
 
 async function encodeJpeg({ data, width, height, channels }: Raster, quality: number): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Raster, GreyRaster } from './raster.ts';
+import { analysisScale, type GreyRaster, type Raster } from './raster.ts';
 
 /** Finding and undoing the skew of a page that went through the feeder at an angle. */
 
@@ -99,7 +99,7 @@ function profileScore(edges: Float32Array, degrees: number, down: boolean, bins:
 }
 
 /** How many pixels to add on each side, so that turning by `degrees` pushes no ink off the page. */
-export function roomForInk(edges: Float32Array, small: GreyRaster, degrees: number, scale: number): { x: number; y: number } {
+export function roomForInk(edges: Float32Array, small: GreyRaster, degrees: number): { x: number; y: number } {
   const { sin, cos } = direction(degrees);
   const halfWidth = small.width / 2;
   const halfHeight = small.height / 2;
@@ -111,14 +111,15 @@ export function roomForInk(edges: Float32Array, small: GreyRaster, degrees: numb
     x = Math.max(x, Math.abs(dx * cos + dy * sin) - halfWidth);
     y = Math.max(y, Math.abs(dy * cos - dx * sin) - halfHeight);
   }
-  return { x: Math.ceil(x * scale), y: Math.ceil(y * scale) };
+  return { x: Math.ceil(x * analysisScale), y: Math.ceil(y * analysisScale) };
 }
 
 /**
- * Turns a raster by `degrees` against the skew about its centre, bilinear, on a canvas larger by `room` on each side; what comes in from
- * outside is white.
+ * Turns a raster by `degrees` against the skew about its centre, bilinear, on a canvas larger by `room` on each side. What comes in from
+ * outside a grey page is as bright as the paper nearest to it (`paper` is a picture `analysisScale` times smaller), so that its edge
+ * leaves no line when the page is thresholded; beside a colour page it is white.
  */
-export function straighten(raster: Raster, degrees: number, room: { x: number; y: number }): Raster {
+export function straighten(raster: Raster, degrees: number, room: { x: number; y: number }, paper: GreyRaster): Raster {
   const { data, channels } = raster;
   const width = raster.width + 2 * room.x;
   const height = raster.height + 2 * room.y;
@@ -136,7 +137,10 @@ export function straighten(raster: Raster, degrees: number, room: { x: number; y
     for (let x = 0; x < width; x++, sx += stepX, sy += stepY, to += channels) {
       const px = sx >> 16;
       const py = sy >> 16;
-      if (px < 0 || py < 0 || px >= raster.width - 1 || py >= raster.height - 1) continue;
+      if (px < 0 || py < 0 || px >= raster.width - 1 || py >= raster.height - 1) {
+        if (channels === 1) turned[to] = nearest(paper, px / analysisScale, py / analysisScale);
+        continue;
+      }
       const fx = (sx & 65535) >> 8;
       const fy = (sy & 65535) >> 8;
       const from = py * stride + px * channels;
@@ -147,6 +151,12 @@ export function straighten(raster: Raster, degrees: number, room: { x: number; y
     }
   }
   return { data: turned, width, height, channels };
+}
+
+function nearest({ data, width, height }: GreyRaster, x: number, y: number): number {
+  const column = Math.min(Math.max(Math.floor(x), 0), width - 1);
+  const row = Math.min(Math.max(Math.floor(y), 0), height - 1);
+  return data[row * width + column] ?? 255;
 }
 
 /** Bilinear value between four samples, with the fractions in 1/256. */

@@ -1,4 +1,4 @@
-import type { InkRaster } from './threshold.ts';
+import { inked, type InkRaster } from './threshold.ts';
 
 /** Specks of fewer pixels than this are dust or grain: at 300 dpi the dots of «ї» have ten and more. */
 export const smallestMark = 6;
@@ -12,11 +12,11 @@ export function despeckle({ data, width, height }: InkRaster): void {
   for (let y = 1; y < height - 1; y++) {
     const end = (y + 1) * width - 1;
     for (let i = y * width + 1; i < end; i++) {
-      if (data[i] !== 1) continue;
+      if (data[i] !== inked) continue;
       // Only the first pixel of a patch in reading order needs looking at; the others have ink above or to the left.
-      if (data[i - 1] === 1 || data[i - width] === 1 || data[i - width - 1] === 1 || data[i - width + 1] === 1) continue;
+      if (data[i - 1] === inked || data[i - width] === inked || data[i - width - 1] === inked || data[i - width + 1] === inked) continue;
       const size = follow(data, width, i, patch);
-      if (size < smallestMark) for (let k = 0; k < size; k++) data[patch[k] ?? 0] = 0;
+      if (size < smallestMark) for (let k = 0; k < size; k++) data[patch[k] ?? 0] = 255;
     }
   }
 }
@@ -29,7 +29,7 @@ function follow(data: Uint8Array, width: number, start: number, patch: Int32Arra
   for (let at = 0; at < size && size < smallestMark; at++) {
     for (const step of steps) {
       const next = (patch[at] ?? 0) + step;
-      if (data[next] !== 1 || patch.subarray(0, size).includes(next)) continue;
+      if (data[next] !== inked || patch.subarray(0, size).includes(next)) continue;
       patch[size++] = next;
       if (size === smallestMark) return size;
     }

@@ -6,14 +6,18 @@ export type Turn = 0 | 90 | 180 | 270;
 /** A rectangle in millimetres from the lower left corner of the page as it is displayed. */
 export type FreeSpace = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
+/** What room is wanted, in millimetres. */
+export type WantedSpace = { readonly width: number; readonly height: number; readonly margin: number; readonly reach?: number };
+
 /** Ink pixels a 1 mm cell may hold and still count as empty: dust that despeckling left. */
 const dust = 8;
 
 /**
  * Finds room for a rectangle of `width` × `height` mm on a page, at least `margin` mm from its edges and a millimetre from any ink, as near
- * the lower right corner as possible. Gives nothing when the page has no such room.
+ * the lower right corner as possible. Gives nothing when there is no such room within `reach` mm (100 if left out) of where it would
+ * stand on an empty page: a stamp higher up would be searched for in vain.
  */
-export function findFreeSpace(map: InkMap, turn: Turn, wanted: { width: number; height: number; margin: number }): FreeSpace | undefined {
+export function findFreeSpace(map: InkMap, turn: Turn, wanted: WantedSpace): FreeSpace | undefined {
   const { columns, rows, cells } = turned(map, turn);
   // A cell more on each side keeps clear of ink at the edge of the next cell.
   const wide = Math.ceil(wanted.width / cellMm) + 2;
@@ -22,12 +26,13 @@ export function findFreeSpace(map: InkMap, turn: Turn, wanted: { width: number; 
   // The last column and row may be incomplete, so they are never used.
   const lastLeft = columns - 1 - edge - wide;
   const lastTop = rows - 1 - edge - high;
+  const reach = ((wanted.reach ?? 100) / cellMm) ** 2;
   const sums = inkSums(columns, rows, cells);
   let best: { left: number; top: number; distance: number } | undefined;
   for (let top = lastTop; top >= edge; top--) {
     for (let left = lastLeft; left >= edge; left--) {
       const distance = (lastLeft - left) ** 2 + (lastTop - top) ** 2;
-      if (best !== undefined && distance >= best.distance) break;
+      if (distance > reach || (best !== undefined && distance >= best.distance)) break;
       if (inkWithin(sums, columns, left, top, wide, high) === 0) best = { left, top, distance };
     }
   }

@@ -1,5 +1,5 @@
 import { analysisScale, pageDpi, type Raster } from './raster.ts';
-import type { InkRaster } from './threshold.ts';
+import { inked, type InkRaster } from './threshold.ts';
 
 /** Edge of a cell, in millimetres. */
 export const cellMm = 1;
@@ -26,7 +26,7 @@ export function mapInk({ data, width, height }: InkRaster): InkMap {
     const row = Math.floor(y / cellPixels) * columns;
     const start = y * width;
     for (let x = 0; x < width; x++) {
-      if (data[start + x] !== 1) continue;
+      if (data[start + x] !== inked) continue;
       const cell = row + (columnOf[x] ?? 0);
       counts[cell] = (counts[cell] ?? 0) + 1;
     }

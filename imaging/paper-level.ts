@@ -7,11 +7,12 @@ import type { GreyRaster } from './raster.ts';
  * Paper changes slowly, so this is worked out at half the analysis resolution.
  */
 export function paperLevel(small: GreyRaster): Uint8Array {
-  const { data, width, height } = brightestOfFour(small);
   const reach = 6;
-  const opened = slide(data, width, height, reach, true);
-  const closed = slide(opened, width, height, reach, false);
-  const smooth = blur(closed, width, height, 3);
+  // A dark margin lets the closing follow a slope of light right to the edge of the page, where shadows are deepest.
+  const half = brightestOfFour(small, reach);
+  const closed = slide(slide(half.data, half.width, half.height, reach, true), half.width, half.height, reach, false);
+  const { data, width, height } = withoutMargin({ ...half, data: closed }, reach);
+  const smooth = blur(data, width, height, 3);
   const level = new Uint8Array(small.data.length);
   for (let y = 0, i = 0; y < small.height; y++) {
     const row = Math.min(y >> 1, height - 1) * width;
@@ -20,17 +21,30 @@ export function paperLevel(small: GreyRaster): Uint8Array {
   return level;
 }
 
-function brightestOfFour({ data, width, height }: GreyRaster): GreyRaster {
+/** Half the size, each pixel the brightest of four, within a black margin. */
+function brightestOfFour({ data, width, height }: GreyRaster, margin: number): GreyRaster {
   const half = { width: Math.max(1, width >> 1), height: Math.max(1, height >> 1) };
-  const best = new Uint8Array(half.width * half.height);
-  for (let y = 0, i = 0; y < half.height; y++) {
-    for (let x = 0; x < half.width; x++, i++) {
+  const wide = half.width + 2 * margin;
+  const best = new Uint8Array(wide * (half.height + 2 * margin));
+  for (let y = 0; y < half.height; y++) {
+    let to = (y + margin) * wide + margin;
+    for (let x = 0; x < half.width; x++, to++) {
       const from = y * 2 * width + x * 2;
       const upper = Math.max(data[from] ?? 0, data[from + 1] ?? 0);
-      best[i] = Math.max(upper, data[from + width] ?? 0, data[from + width + 1] ?? 0);
+      best[to] = Math.max(upper, data[from + width] ?? 0, data[from + width + 1] ?? 0);
     }
   }
-  return { data: best, ...half, channels: 1 };
+  return { data: best, width: wide, height: half.height + 2 * margin, channels: 1 };
+}
+
+function withoutMargin({ data, width, height }: GreyRaster, margin: number): GreyRaster {
+  const inner = { width: width - 2 * margin, height: height - 2 * margin };
+  const cut = new Uint8Array(inner.width * inner.height);
+  for (let y = 0; y < inner.height; y++) {
+    const from = (y + margin) * width + margin;
+    cut.set(data.subarray(from, from + inner.width), y * inner.width);
+  }
+  return { data: cut, ...inner, channels: 1 };
 }
 
 /** The darkest value within `reach` pixels of each pixel. */

@@ -1,8 +1,11 @@
 import { darkestNear, percentile } from './paper-level.ts';
 import { analysisScale, type GreyRaster } from './raster.ts';
 
-/** One byte a pixel: 1 is ink, 0 is paper. */
-export type InkRaster = { readonly data: Uint8Array; readonly width: number; readonly height: number };
+/** A grey picture of nothing but `inked` and white pixels. */
+export type InkRaster = GreyRaster;
+
+/** The value of an ink pixel in an `InkRaster`; paper is 255. */
+export const inked = 0;
 
 /** Contrast to the paper below which a mark is taken for paper grain or print showing through from the back. */
 const faintest = 0.075;
@@ -28,10 +31,10 @@ export function separateInk(page: GreyRaster, small: GreyRaster, paper: Uint8Arr
       const next = row[Math.min(cell + 1, small.width - 1)] ?? 0;
       const slope = (next - here) >> 2;
       const stop = Math.min(i + analysisScale, end);
-      for (let limit = here; i < stop; i++, limit += slope) ink[i] = ((data[i] ?? 255) << 6) < limit ? 1 : 0;
+      for (let limit = here; i < stop; i++, limit += slope) ink[i] = ((data[i] ?? 255) << 6) < limit ? inked : 255;
     }
   }
-  return { data: ink, width, height };
+  return { data: ink, width, height, channels: 1 };
 }
 
 function limitsOfRow(limits: Uint8Array, small: GreyRaster, y: number, row: Int32Array): void {
