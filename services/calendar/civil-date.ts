@@ -46,11 +46,11 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 }
 
 export function weekdayOf(date: CivilDate): Weekday {
-  // 1970-01-01, day number 0, was a Thursday (4).
-  const weekday = ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
-  // The remainder above is 0–6, so the sum is 1–7.
-  return weekday as Weekday;
+  // Day number 0 was a Thursday; the remainder of earlier days is negative.
+  return weekdaysFromThursday[((dayNumber(date) % 7) + 7) % 7] ?? 4;
 }
+
+const weekdaysFromThursday = [4, 5, 6, 7, 1, 2, 3] as const;
 
 /**
  * Full years of age on a day. A person born on 29 February grows older on 1 March in common years.
