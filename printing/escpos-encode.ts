@@ -62,10 +62,22 @@ function encodeText(block: TextBlock, profile: PrinterProfile): Uint8Array[] {
 }
 
 function encodePair(row: PairRow, profile: PrinterProfile): Uint8Array[] {
-  const style = { bold: row.strong ?? false, inverse: false, across: 1, down: row.strong === true ? 2 : 1 }
-  const lines = pairLines(row, profile.columns).map((line) => encodeStyledLine(line, style, 'left', profile))
+  // Name and value are of one height: a printer sets different ones on different baselines.
+  const nameStyle = { bold: false, inverse: false, across: 1, down: row.strong === true ? 2 : 1 }
+  const valueStyle = { ...nameStyle, bold: row.strong ?? false }
+  const lines = pairLines(row, profile.columns).map(({ label, value }) => {
+    const name = encodeRun(label, nameStyle, profile)
+    const said = encodeRun(value, valueStyle, profile)
+    return name && said && [command.justify('left'), ...name, ...said, command.LINE_FEED]
+  })
   const known = lines.filter((line) => line !== undefined)
   return known.length === lines.length ? known.flat() : asPicture({ kind: 'pairs', rows: [row] }, profile)
+}
+
+/** Characters in one style and one code page; nothing when no code page has them all. */
+function encodeRun(text: string, style: command.CharacterStyle, profile: PrinterProfile): Uint8Array[] | undefined {
+  const encoded = encodeLine(text, profile)
+  return encoded && [command.style(style), command.selectCodePage(encoded.index), encoded.bytes]
 }
 
 /** Each line says its whole style again: a line lost on the way then spoils no other. */
@@ -75,9 +87,8 @@ function encodeStyledLine(
   align: Align,
   profile: PrinterProfile,
 ): Uint8Array[] | undefined {
-  const encoded = encodeLine(line, profile)
-  if (encoded === undefined) return undefined
-  return [command.justify(align), command.style(style), command.selectCodePage(encoded.index), encoded.bytes, command.LINE_FEED]
+  const run = encodeRun(line, style, profile)
+  return run && [command.justify(align), ...run, command.LINE_FEED]
 }
 
 /** Symbol characters of Code 128 are 11 modules wide; the check character is one more, the stop 13. */

@@ -12,7 +12,7 @@ import type { PrinterProfile } from './profiles.ts'
 export const PROFILES: readonly PrinterProfile[] = [
   {
     id: 'generic-80',
-    name: 'Будь-який ESC/POS, 80 мм',
+    name: 'Будь-який ESC/POS, 80 мм',
     dots: 576,
     dpi: 203,
     columns: 48,
@@ -27,7 +27,7 @@ export const PROFILES: readonly PrinterProfile[] = [
   },
   {
     id: 'generic-58',
-    name: 'Будь-який ESC/POS, 58 мм',
+    name: 'Будь-який ESC/POS, 58 мм',
     dots: 384,
     dpi: 203,
     columns: 32,

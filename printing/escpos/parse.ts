@@ -3,7 +3,9 @@ import { readGroup } from './parse-group.ts'
 import { silent, unknown, type Command, type Reader, type Reading } from './reading.ts'
 
 /** ESC/POS bytes as commands. It never throws: what it does not know, or what breaks off, is a command of its own. */
-export function parseEscPos(bytes: Uint8Array): Command[] {
+export function parseEscPos(stream: Uint8Array): Command[] {
+  // A copy of its own, of the plain kind: slices of a Buffer would share what its owner may change.
+  const bytes = new Uint8Array(stream)
   const commands: Command[] = []
   let at = 0
   while (at < bytes.length) {

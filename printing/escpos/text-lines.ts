@@ -1,6 +1,5 @@
-import { plainLine } from './code-pages.ts'
 import type { PairRow, TextBlock, TextSize } from '../slip.ts'
-import { balanceLines, breakLines, limitLines } from '../type/paragraph.ts'
+import { balanceLines, breakLines, limitLines, settable } from '../type/paragraph.ts'
 
 /** Magnification of a printer's own characters. */
 export interface Magnification {
@@ -30,7 +29,7 @@ export interface SetLines {
 
 /** A block of text as lines of a printer's own characters, `columns` of them at single width. */
 export function textLines(block: TextBlock, columns: number): SetLines {
-  const text = plainLine(block.text)
+  const text = settable(block.text)
   const measure = (line: string): number => [...line].length
   const choices = MAGNIFICATIONS[block.size ?? 1]
   const widestUnit = Math.max(...text.split(block.fit === true ? '\n' : /[\s-]/).map(measure))
@@ -48,15 +47,24 @@ function padded(line: string, width: number, align: TextBlock['align']): string 
   return ' '.repeat(before) + line + ' '.repeat(free - before)
 }
 
+export interface PairLine {
+  /** As wide as the column of names. */
+  readonly label: string
+  readonly value: string
+}
+
 /** A field as lines: the value under one edge beside its name, or under its name where the paper is narrow. */
-export function pairLines(row: PairRow, columns: number): string[] {
+export function pairLines(row: PairRow, columns: number): PairLine[] {
   const measure = (line: string): number => [...line].length
   const edge = Math.max(14, Math.round(columns * 0.41))
-  const label = plainLine(row.label)
-  const value = plainLine(row.value)
-  if (columns < 40) return [...breakLines(label, columns, measure), ...breakLines(value, columns - 2, measure).map((line) => `  ${line}`)]
+  const label = settable(row.label)
+  const value = settable(row.value)
+  if (columns < 40) {
+    const under = breakLines(value, columns - 2, measure)
+    return [...breakLines(label, columns, measure).map((line) => ({ label: line, value: '' })), ...under.map((line) => ({ label: '  ', value: line }))]
+  }
   const labels = breakLines(label, edge - 1, measure)
   const values = breakLines(value, columns - edge, measure)
   const count = Math.max(labels.length, values.length)
-  return Array.from({ length: count }, (_, index) => ((labels[index] ?? '').padEnd(edge) + (values[index] ?? '')).trimEnd())
+  return Array.from({ length: count }, (_, index) => ({ label: (labels[index] ?? '').padEnd(edge), value: values[index] ?? '' }))
 }

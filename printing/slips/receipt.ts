@@ -98,7 +98,8 @@ function answer(data: ReceiptData): Block[] {
         { kind: 'text', text: data.secret, size: 2, bold: true },
       ],
     },
-    { kind: 'text', text: 'Зберігайте чек. Не показуйте код стороннім.', bold: true, align: 'center' },
+    space(0.3),
+    { kind: 'text', text: 'Зберігайте чек.\nНе показуйте код стороннім.', bold: true, align: 'center' },
   ]
 }
 

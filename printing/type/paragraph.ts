@@ -37,10 +37,14 @@ function longestPrefix(text: string, width: number, measure: (text: string) => n
 
 /** The same number of lines, but as even as they can be: no last word alone on its line. */
 export function balanceLines(text: string, width: number, measure: (text: string) => number): string[] {
-  const widest = breakLines(text, width, measure)
+  return text.split('\n').flatMap((paragraph) => balanceParagraph(paragraph, width, measure))
+}
+
+function balanceParagraph(text: string, width: number, measure: (text: string) => number): string[] {
+  const widest = breakParagraph(text, width, measure)
   let lines = widest
   for (let narrower = width * 0.98; narrower > width * 0.4; narrower -= width * 0.02) {
-    const tried = breakLines(text, narrower, measure)
+    const tried = breakParagraph(text, narrower, measure)
     if (tried.length > widest.length || splitsWord(tried, widest)) return lines
     lines = tried
   }
@@ -61,14 +65,22 @@ export function limitLines(lines: readonly string[], most: number, width: number
   return [...lines.slice(0, most - 1), `${last.trimEnd()}…`]
 }
 
+/** Short words that belong to the next one, and a number that belongs to the word before it: not parted by a line's end. */
+const BOUND: readonly (readonly [RegExp, string])[] = [
+  [/(?<=^|[\s(«„])(в|у|з|із|і|й|о|а|до|на|по|за|не|та|чи|від|для|про|№|м\.|вул\.) (?=\S)/giu, '$1\u00a0'],
+  [/(?<=\p{L}) (?=\d{1,3}(?:[,.;:)]|\s|$))/gu, '\u00a0'],
+  [/ (?=[—–] )/g, '\u00a0'],
+]
+
 /**
- * Text as it can be set: composed characters (й and ї as one), no control characters, no soft hyphens.
- * Line breaks stay.
+ * Text as it can be set: composed characters (й and ї as one), no control characters, no soft hyphens, no-break spaces where
+ * a line must not end. Line breaks stay.
  */
 export function settable(text: string): string {
-  return text
+  const clean = text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '')
+  return BOUND.reduce((bound, [from, to]) => bound.replace(from, to), clean)
 }

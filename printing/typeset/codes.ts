@@ -38,7 +38,7 @@ export function setQr(block: QrBlock, paper: Paper): Bitmap {
   const texts = block.beside ?? []
   if (texts.length === 0) return centred(code, paper.dots, quiet)
   if (isNarrow(paper)) {
-    const under = texts.map((text) => setText({ ...text, align: 'center' }, paper))
+    const under = texts.map((text) => setText({ ...text, align: 'center', fit: text.size === 2 }, paper))
     return stack(paper.dots, [centred(code, paper.dots, quiet), ...under])
   }
   const left = code.width + 2 * quiet

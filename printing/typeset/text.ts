@@ -1,8 +1,11 @@
 import { createBitmap, invert, type Bitmap } from '../bitmap.ts'
 import type { Align, TextBlock, TextSize } from '../slip.ts'
-import { balanceLines, limitLines, settable } from '../type/paragraph.ts'
+import { balanceLines, breakLines, limitLines, settable } from '../type/paragraph.ts'
 import { typeface, type Typeface } from '../type/typeface.ts'
 import { baselineOf, dotsOf, faceOf, leadingOf, type Paper } from './paper.ts'
+
+/** How far a text that is to fit may shrink. */
+const SMALLEST_SHARE = 0.65
 
 /** A block of text over the whole width of the paper. */
 export function setText(block: TextBlock, paper: Paper): Bitmap {
@@ -11,7 +14,7 @@ export function setText(block: TextBlock, paper: Paper): Bitmap {
   const padding = block.inverse === true ? dotsOf(paper, 2) : 0
   const width = paper.dots - 2 * padding
   const wanted = faceOf(paper, size, block.bold ?? false)
-  const face = block.fit === true ? fitted(wanted, block.bold ?? false, text, width) : wanted
+  const face = block.fit === true ? fitted(wanted, block.bold ?? false, text, width, block.maxLines ?? 1) : wanted
   const measure = (line: string): number => face.measure(line)
   const all = balanceLines(text, width, measure)
   const lines = block.maxLines === undefined ? all : limitLines(all, block.maxLines, width, measure)
@@ -19,10 +22,11 @@ export function setText(block: TextBlock, paper: Paper): Bitmap {
   return block.inverse === true ? onBlack(set, dotsOf(paper, 1)) : set
 }
 
-/** The largest size up to `wanted` in which the text takes one line; text below half of it is left to break. */
-function fitted(wanted: Typeface, bold: boolean, text: string, width: number): Typeface {
+/** The largest size up to `wanted` in which the text takes `most` lines; no smaller than a share of it, then it breaks. */
+function fitted(wanted: Typeface, bold: boolean, text: string, width: number, most: number): Typeface {
   let face = wanted
-  while (face.measure(text) > width && face.em > wanted.em / 2) {
+  const lines = (): number => breakLines(text, width, (line) => face.measure(line)).length
+  while (lines() > most && face.em > wanted.em * SMALLEST_SHARE) {
     face = typeface(bold ? 'text-bold' : 'text', face.em - 1)
   }
   return face
