@@ -27,7 +27,7 @@ export class StatusCell<Status extends { readonly state: string }> {
   set(next: Status): void {
     if (JSON.stringify(next) === JSON.stringify(this.#current)) return;
     this.#current = next;
-    for (const watcher of [...this.#watchers]) watcher(next);
+    for (const watcher of Array.from(this.#watchers)) watcher(next);
   }
 
   watch(listener: (status: Status) => void): () => void {

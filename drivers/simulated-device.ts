@@ -87,7 +87,7 @@ export abstract class SimulatedDevice<Physical extends { readonly state: string 
   /** To be called after every physical change. */
   protected changed(): void {
     // Steps under way look first: a watcher may mend at once what has already broken them.
-    for (const check of [...this.#waiting]) check();
+    for (const check of this.#waiting) check();
     this.#cell.set(this.condition);
     this.#onChange?.();
   }
@@ -117,7 +117,8 @@ export abstract class SimulatedDevice<Physical extends { readonly state: string 
     };
     this.#waiting.add(check);
     signal.addEventListener('abort', () => end.resolve(undefined), { signal: over.signal });
-    if (withinMs !== undefined) void this.#pause(withinMs, AbortSignal.any([signal, over.signal])).then(() => end.resolve(undefined), end.reject);
+    if (withinMs !== undefined)
+      void this.#pause(withinMs, AbortSignal.any([signal, over.signal])).then(() => end.resolve(undefined), end.reject);
     try {
       return await end.promise;
     } finally {

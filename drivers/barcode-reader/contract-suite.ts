@@ -4,7 +4,7 @@ import type { BarcodeRead, BarcodeReader } from './contract.ts';
 
 export interface BarcodeReaderRig extends PlugRig {
   /** Holds a Code 128 with `text` before the reader, and resolves when the peer has sent it. */
-  scan(text: string): Promise<void>;
+  readonly scan: (text: string) => Promise<void>;
 }
 
 /** The next code that `reader` tells of. */

@@ -19,7 +19,7 @@ export class SimulatedBarcodeReader extends SimulatedDevice<Reached<BarcodeReade
 
   scan(text: string, symbology: BarcodeRead['symbology']): void {
     if (!this.reachable) return;
-    for (const listener of [...this.#listeners]) listener({ text, symbology });
+    for (const listener of Array.from(this.#listeners)) listener({ text, symbology });
   }
 
   protected override look(): Reached<BarcodeReaderStatus> {

@@ -5,11 +5,11 @@ import type { AccessKey, CardData, CardReader } from './contract.ts';
 /** The hands of a resident at the reader, for a simulator or for a real reader's peer. */
 export interface CardReaderRig extends PlugRig {
   /** Lays down a card that tells `expected` to who has `key`. */
-  insert(kind: 'open' | 'locked' | 'unreadable' | 'notADocument'): void;
-  remove(): void;
+  readonly insert: (kind: 'open' | 'locked' | 'unreadable' | 'notADocument') => void;
+  readonly remove: () => void;
   /** The next reading loses the card, or the cable, halfway. */
-  removeDuringRead(): void;
-  unplugDuringRead(): void;
+  readonly removeDuringRead: () => void;
+  readonly unplugDuringRead: () => void;
   /** What the open and the locked card tell. */
   readonly expected: CardData;
   readonly key: AccessKey;

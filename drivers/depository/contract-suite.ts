@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Bench, drain, never, type PlugRig, reaches, testDeviceBasics } from '../device-contract-suite.ts';
-import type { DepositFault, Depository, DepositoryStatus, DepositRequest } from './contract.ts';
-import type { DepositoryControls, DepositoryTrouble, StrikePoint } from './controls.ts';
-
-/** The hands of a resident and of an administrator at the depository, for a simulator or for a bench with a real one. */
-export interface DepositoryRig extends PlugRig, Omit<DepositoryControls, 'strikeAt' | 'goMute' | 'plug' | 'unplug'> {
-  /** A trouble that strikes in the middle of a step; absent where the bench cannot time it. */
-  strikeAt?(point: StrikePoint, trouble: DepositoryTrouble): void;
-}
+import { type Bench, drain, never, reaches, testDeviceBasics } from '../device-contract-suite.ts';
+import type { Depository } from './contract.ts';
+import { type DepositoryRig, document, faults, mendings, opened, sensors, standBy } from './test-bench.ts';
 
 type Make = () => Promise<Bench<Depository, DepositoryRig>>;
 
@@ -20,23 +14,6 @@ export function describeDepository(name: string, make: Make): void {
     testRefusals(make);
     testStrikes(make);
   });
-}
-
-/** Longer than any test; where the time must run out, the test says 0. */
-const patient = 600_000;
-const document = (sheets: number): DepositRequest => ({ sheets, insertWithinMs: patient });
-
-/** A resident stands there who puts the paper in whenever the empty shutter is open. Returns what sends them away. */
-function standBy(device: Depository, rig: DepositoryRig): () => void {
-  return device.watch((status) => {
-    if (status.state === 'working' && status.shutter === 'open' && status.paper === 'none') rig.insertPaper();
-  });
-}
-
-/** What the sensors say. */
-function sensors({ status }: Depository): Extract<DepositoryStatus, { readonly drops: number }> {
-  if (!('drops' in status)) throw new Error(`the depository is ${status.state}`);
-  return status;
 }
 
 function testDeposits(make: Make): void {
@@ -129,31 +106,6 @@ function testEndings(make: Make): void {
   });
 }
 
-/** Resolves when the shutter stands open. */
-function opened(device: Depository): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = device.watch((status) => {
-      if (!('shutter' in status) || status.shutter !== 'open') return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-type Mending = (rig: DepositoryRig) => void;
-
-const mendings: Record<Exclude<DepositFault, 'noPaper' | 'cancelled'>, { readonly trouble: DepositoryTrouble; readonly mend: Mending }> = {
-  disconnected: { trouble: 'unplug', mend: (rig) => rig.plug() },
-  staplerEmpty: { trouble: 'emptyStapler', mend: (rig) => rig.mendStapler() },
-  staplerJam: { trouble: 'jamStapler', mend: (rig) => rig.mendStapler() },
-  slotJam: { trouble: 'jamSlot', mend: (rig) => rig.clearSlot('stays') },
-  shutterStuck: { trouble: 'stickShutter', mend: (rig) => rig.freeShutter() },
-  boxFull: { trouble: 'fillBox', mend: (rig) => { rig.removeBox(); rig.putBox('emptied'); } },
-  boxMissing: { trouble: 'removeBox', mend: (rig) => rig.putBox('asItWas') },
-  doorOpen: { trouble: 'openDoor', mend: (rig) => rig.closeDoor() },
-};
-const faults = Object.keys(mendings) as (keyof typeof mendings)[];
-
 function testRefusals(make: Make): void {
   test.each(faults)('%s: no paper is let in; mended, it is ready again', async (fault) => {
     const { device, rig } = await make();
@@ -185,7 +137,11 @@ const strikes = [
   { point: 'insert', faults: ['disconnected'], paper: 'resident' },
   { point: 'closing', faults: ['slotJam', 'shutterStuck'], paper: 'inSlot' },
   { point: 'closing', faults: ['disconnected'], paper: 'unknown' },
-  { point: 'stapling', faults: ['staplerJam', 'staplerEmpty', 'slotJam', 'boxMissing', 'doorOpen', 'boxFull', 'disconnected'], paper: 'inSlot' },
+  {
+    point: 'stapling',
+    faults: ['staplerJam', 'staplerEmpty', 'slotJam', 'boxMissing', 'doorOpen', 'boxFull', 'disconnected'],
+    paper: 'inSlot',
+  },
   { point: 'dropping', faults: ['slotJam', 'boxMissing', 'doorOpen', 'boxFull'], paper: 'inSlot' },
   { point: 'dropping', faults: ['disconnected'], paper: 'unknown' },
   { point: 'dropped', faults: ['disconnected'], paper: 'unknown' },
@@ -193,31 +149,40 @@ const strikes = [
 
 function testStrikes(make: Make): void {
   for (const { point, faults: possible, paper } of strikes) {
-    test.for(possible)(`%s at «${point}»: the end says where the paper is; mended, it goes on from there and counts once`, async (fault, context) => {
-      const { device, rig } = await make();
-      if (!rig.strikeAt) return context.skip('this bench cannot time a fault');
-      const { drops } = sensors(device);
-      standBy(device, rig);
-      const { trouble, mend } = mendings[fault];
-      rig.strikeAt(point, trouble);
-      expect((await drain(device.deposit(document(2), never))).end).toEqual({ end: 'fault', fault, paper });
-      await reaches(device, fault);
-      mend(rig);
-      await reaches(device, 'ready');
-      // After silence the sensors know more than the end could: a count that rose, or paper still in the slot.
-      if (sensors(device).drops === drops) {
-        const { items, end } = await drain(device.deposit(document(2), never));
-        expect(items.includes('insert')).toBe(paper === 'resident');
-        expect(end).toEqual({ end: 'deposited', stapled: true, drops: drops + 1 });
-      }
-      expect(sensors(device)).toMatchObject({ shutter: 'closed', paper: 'none', drops: drops + 1 });
-      await device.close();
-    });
+    test.for(possible)(
+      `%s at «${point}»: the end says where the paper is; mended, it goes on from there and counts once`,
+      async (fault, context) => {
+        const { device, rig } = await make();
+        if (!rig.strikeAt) {
+          context.skip('this bench cannot time a fault');
+          return;
+        }
+        const { drops } = sensors(device);
+        standBy(device, rig);
+        const { trouble, mend } = mendings[fault];
+        rig.strikeAt(point, trouble);
+        expect((await drain(device.deposit(document(2), never))).end).toEqual({ end: 'fault', fault, paper });
+        await reaches(device, fault);
+        mend(rig);
+        await reaches(device, 'ready');
+        // After silence the sensors know more than the end could: a count that rose, or paper still in the slot.
+        if (sensors(device).drops === drops) {
+          const { items, end } = await drain(device.deposit(document(2), never));
+          expect(items.includes('insert')).toBe(paper === 'resident');
+          expect(end).toEqual({ end: 'deposited', stapled: true, drops: drops + 1 });
+        }
+        expect(sensors(device)).toMatchObject({ shutter: 'closed', paper: 'none', drops: drops + 1 });
+        await device.close();
+      },
+    );
   }
 
   test('paper pulled out before the shutter closed is the resident’s again', async (context) => {
     const { device, rig } = await make();
-    if (!rig.strikeAt) return context.skip('this bench cannot time a hand');
+    if (!rig.strikeAt) {
+      context.skip('this bench cannot time a hand');
+      return;
+    }
     const stop = standBy(device, rig);
     rig.strikeAt('closing', 'takePaperBack');
     const deposit = drain(device.deposit(document(2), never), (step) => step === 'closing' && stop());

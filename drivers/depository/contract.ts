@@ -14,7 +14,16 @@ export type DepositoryStatus =
   | { readonly state: 'disconnected' }
   | { readonly state: 'mute' }
   | {
-      readonly state: 'ready' | 'working' | 'staplerEmpty' | 'staplerJam' | 'slotJam' | 'shutterStuck' | 'boxFull' | 'boxMissing' | 'doorOpen';
+      readonly state:
+        | 'ready'
+        | 'working'
+        | 'staplerEmpty'
+        | 'staplerJam'
+        | 'slotJam'
+        | 'shutterStuck'
+        | 'boxFull'
+        | 'boxMissing'
+        | 'doorOpen';
       readonly shutter: 'open' | 'closed';
       readonly paper: SlotPaper;
       readonly box: BoxCondition;

@@ -102,7 +102,8 @@ export class Mechanism {
   /** Opens the trapdoor; the box sensor counts the paper as it passes. */
   drop(): void {
     const { shutter, slot, slotJam, box, door, drops } = this.#state;
-    if (shutter === 'open' || door === 'open' || !box) throw new Error('interlock: the trapdoor opens into a closed machine with a box only');
+    if (shutter === 'open' || door === 'open' || !box)
+      throw new Error('interlock: the trapdoor opens into a closed machine with a box only');
     if (!slot || slotJam) throw new Error('interlock: nothing that could fall');
     this.#change({ slot: null, box: { documents: box.documents + 1, sheets: box.sheets + slot.sheets }, drops: drops + 1 });
   }
@@ -123,7 +124,11 @@ export class Mechanism {
     const { box, boxAside, carriedAway } = this.#state;
     if (box) return;
     const left = emptied ? 0 : (boxAside?.documents ?? 0);
-    this.#change({ box: emptied ? emptyBox : (boxAside ?? emptyBox), boxAside: null, carriedAway: carriedAway + (boxAside?.documents ?? 0) - left });
+    this.#change({
+      box: emptied ? emptyBox : (boxAside ?? emptyBox),
+      boxAside: null,
+      carriedAway: carriedAway + (boxAside?.documents ?? 0) - left,
+    });
   }
 
   #leave(): boolean {

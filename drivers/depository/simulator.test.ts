@@ -57,13 +57,30 @@ describe('simulated depository', () => {
     expect(depository.snapshot()).toMatchObject({ carriedAway: 1, box: { documents: 1 } });
   });
 
-  type Act = { readonly do: 'strike'; readonly point: StrikePoint; readonly trouble: DepositoryTrouble } | { readonly do: 'now'; readonly trouble: DepositoryTrouble } | { readonly do: 'deposit'; readonly sheets: number; readonly abortAt: number; readonly hand: boolean } | { readonly do: 'mend' | 'restart' | 'insert' | 'takenFromSlot' | 'emptied' };
+  type Act =
+    | { readonly do: 'strike'; readonly point: StrikePoint; readonly trouble: DepositoryTrouble }
+    | { readonly do: 'now'; readonly trouble: DepositoryTrouble }
+    | { readonly do: 'deposit'; readonly sheets: number; readonly abortAt: number; readonly hand: boolean }
+    | { readonly do: 'mend' | 'restart' | 'insert' | 'takenFromSlot' | 'emptied' };
   const trouble = fc.constantFrom(...depositoryTroubles);
   const act: fc.Arbitrary<Act> = fc.oneof(
-    fc.record({ do: fc.constant('strike' as const), point: fc.constantFrom('insert', 'closing', 'stapling', 'dropping', 'dropped'), trouble }),
+    fc.record({
+      do: fc.constant('strike' as const),
+      point: fc.constantFrom('insert', 'closing', 'stapling', 'dropping', 'dropped'),
+      trouble,
+    }),
     fc.record({ do: fc.constant('now' as const), trouble }),
     fc.record({ do: fc.constant('deposit' as const), sheets: fc.integer({ min: 1, max: 3 }), abortAt: fc.nat(6), hand: fc.boolean() }),
-    fc.record({ do: fc.constantFrom('mend' as const, 'mend' as const, 'restart' as const, 'insert' as const, 'takenFromSlot' as const, 'emptied' as const) }),
+    fc.record({
+      do: fc.constantFrom(
+        'mend' as const,
+        'mend' as const,
+        'restart' as const,
+        'insert' as const,
+        'takenFromSlot' as const,
+        'emptied' as const,
+      ),
+    }),
   );
 
   function mend(depository: SimulatedDepository): void {
@@ -101,7 +118,9 @@ describe('simulated depository', () => {
           if (one.do === 'deposit') {
             const leaving = new AbortController();
             if (one.abortAt === 0) leaving.abort();
-            const stop = depository.watch((status) => one.hand && 'shutter' in status && status.shutter === 'open' && depository.insertPaper());
+            const stop = depository.watch(
+              (status) => one.hand && 'shutter' in status && status.shutter === 'open' && depository.insertPaper(),
+            );
             const deposit = depository.deposit({ sheets: one.sheets, insertWithinMs: 1 }, leaving.signal);
             const { end } = await drain(deposit, (_, index) => index + 1 === one.abortAt && leaving.abort());
             stop();

@@ -1,102 +1,20 @@
-import { type Reached, SimulatedDevice, type SimulationOptions } from '../simulated-device.ts';
-import type { DepositEnd, DepositFault, Depository, DepositoryStatus, DepositRequest, DepositStep } from './contract.ts';
-import type { DepositoryControls, DepositoryTrouble, StrikePoint } from './controls.ts';
-import { Mechanism, type MechanismState } from './mechanism.ts';
-import { boxTrouble, shutterTrouble, staplerTrouble } from './troubles.ts';
+import { DepositoryBody, type DepositoryBodyOptions } from './body.ts';
+import type { DepositEnd, DepositFault, Depository, DepositRequest, DepositStep } from './contract.ts';
+import { shutterTrouble, staplerTrouble } from './troubles.ts';
 
-export interface DepositoryOptions extends SimulationOptions {
-  readonly initial?: MechanismState;
-  /** Sheets that fill the box. */
-  readonly boxSheets?: number;
+export interface DepositoryOptions extends DepositoryBodyOptions {
   /** A resident is at hand who puts the paper in as soon as the shutter opens. */
   readonly autoInsert?: boolean;
 }
 
 /** A depository made of nothing, whose paper is nevertheless always in exactly one place. Deposits are served in the order of the calls. */
-export class SimulatedDepository extends SimulatedDevice<Reached<DepositoryStatus>> implements Depository, DepositoryControls {
-  readonly #mechanism: Mechanism;
-  readonly #boxSheets: number;
+export class SimulatedDepository extends DepositoryBody implements Depository {
   readonly #autoInsert: boolean;
-  readonly #armed = new Map<StrikePoint, DepositoryTrouble>();
   #request: DepositRequest | undefined;
 
   constructor(options: DepositoryOptions = {}) {
     super(options);
-    this.#mechanism = new Mechanism(options.initial);
-    this.#boxSheets = options.boxSheets ?? 2000;
     this.#autoInsert = options.autoInsert ?? false;
-  }
-
-  snapshot(): MechanismState {
-    return this.#state;
-  }
-
-  insertPaper(sheets: number = this.#request?.sheets ?? 1): boolean {
-    const went = this.#mechanism.putIn(sheets);
-    this.changed();
-    return went;
-  }
-
-  takePaperBack(): boolean {
-    const came = this.#mechanism.bringBack();
-    this.changed();
-    return came;
-  }
-
-  jamStapler(): void {
-    this.#set({ staplerJam: true });
-  }
-
-  emptyStapler(): void {
-    this.#set({ staples: 0 });
-  }
-
-  mendStapler(staples = 5000): void {
-    this.#set({ staplerJam: false, staples });
-  }
-
-  jamSlot(): void {
-    this.#set({ slotJam: true });
-  }
-
-  clearSlot(paper: 'stays' | 'taken' = 'stays'): void {
-    this.#mechanism.clearSlot(paper);
-    this.changed();
-  }
-
-  stickShutter(): void {
-    this.#set({ shutterStuck: true });
-  }
-
-  freeShutter(): void {
-    this.#set({ shutterStuck: false });
-  }
-
-  fillBox(level = 1): void {
-    this.#mechanism.setBoxSheets(Math.round(level * this.#boxSheets));
-    this.changed();
-  }
-
-  removeBox(): void {
-    this.#mechanism.removeBox();
-    this.changed();
-  }
-
-  putBox(how: 'emptied' | 'asItWas' = 'emptied'): void {
-    this.#mechanism.putBox(how === 'emptied');
-    this.changed();
-  }
-
-  openDoor(): void {
-    this.#set({ door: 'open' });
-  }
-
-  closeDoor(): void {
-    this.#set({ door: 'closed' });
-  }
-
-  strikeAt(point: StrikePoint, trouble: DepositoryTrouble): void {
-    this.#armed.set(point, trouble);
   }
 
   async *deposit(request: DepositRequest, signal: AbortSignal): AsyncGenerator<DepositStep, DepositEnd, void> {
@@ -114,53 +32,51 @@ export class SimulatedDepository extends SimulatedDevice<Reached<DepositoryStatu
     }
   }
 
-  protected override look(): Reached<DepositoryStatus> {
-    const { shutter, slot, box, door, drops } = this.#state;
-    const level = Math.min(1, (box?.sheets ?? 0) / this.#boxSheets);
-    return {
-      state: this.#boxTrouble() ?? shutterTrouble(this.#state) ?? staplerTrouble(this.#state) ?? (this.#request ? 'working' : 'ready'),
-      shutter,
-      paper: slot ? 'inSlot' : 'none',
-      box: { present: box !== null, door, level },
-      drops,
-    };
+  protected override get sheetsAwaited(): number | undefined {
+    return this.#request?.sheets;
   }
 
+  /** All the steps of one deposit. */
   async *#work({ sheets, insertWithinMs }: DepositRequest, signal: AbortSignal): AsyncGenerator<DepositStep, DepositEnd, void> {
     const refusal = this.#refusal(sheets);
     if (refusal) return this.#ended(refusal);
     if (signal.aborted) return this.#giveBack();
-    if (!this.#state.slot) {
+    if (!this.metal.slot) {
       yield 'insert';
       const fault = await this.#letIn(insertWithinMs, signal);
       if (fault) return this.#ended(fault);
     }
-    if (this.#state.shutter === 'open') {
+    if (this.metal.shutter === 'open') {
       yield 'closing';
-      const close = (): void => this.#mechanism.moveShutter('closed');
-      const fault = await this.#move('closing', () => shutterTrouble(this.#state), close, signal);
+      const close = (): void => this.mechanism.moveShutter('closed');
+      const fault = await this.#move('closing', () => shutterTrouble(this.metal), close, signal);
       if (fault) return this.#ended(fault);
     }
     if (signal.aborted) return this.#giveBack();
-    if (sheets > 1 && this.#state.slot?.stapled === false) {
+    if (sheets > 1 && this.metal.slot?.stapled === false) {
       yield 'stapling';
-      const fault = await this.#move('stapling', () => staplerTrouble(this.#state) ?? this.#insideTrouble(), () => this.#mechanism.staple(), signal);
+      const fault = await this.#move(
+        'stapling',
+        () => staplerTrouble(this.metal) ?? this.#insideTrouble(),
+        () => this.mechanism.staple(),
+        signal,
+      );
       if (fault) return this.#ended(fault);
       if (signal.aborted) return this.#giveBack();
     }
-    if (!this.#state.slot) return this.#ended('noPaper');
+    if (!this.metal.slot) return this.#ended('noPaper');
     yield 'dropping';
     return this.#drop();
   }
 
   /** Opens the shutter and waits for paper; shuts it again if none comes. */
   async #letIn(withinMs: number, signal: AbortSignal): Promise<DepositFault | undefined> {
-    const open = (): void => this.#mechanism.moveShutter('open');
-    const fault = await this.#move('insert', () => shutterTrouble(this.#state), open, signal);
+    const open = (): void => this.mechanism.moveShutter('open');
+    const fault = await this.#move('insert', () => shutterTrouble(this.metal), open, signal);
     if (fault) return fault;
     if (this.#autoInsert) this.insertPaper();
-    const paper = (): 'paper' | undefined => (this.#state.slot ? 'paper' : undefined);
-    const seen = (): 'paper' | DepositFault | undefined => this.#unreachable() ?? paper() ?? this.#boxTrouble();
+    const paper = (): 'paper' | undefined => (this.metal.slot ? 'paper' : undefined);
+    const seen = (): 'paper' | DepositFault | undefined => this.#unreachable() ?? paper() ?? this.boxTrouble();
     const found = (await this.until(seen, signal, withinMs)) ?? seen();
     if (found === 'paper') return undefined;
     if (found !== 'disconnected') this.#moveShutter('closed');
@@ -169,17 +85,27 @@ export class SimulatedDepository extends SimulatedDevice<Reached<DepositoryStatu
 
   /** Lets the paper fall. Nothing stops this but the machine: half a drop cannot be taken back. */
   async #drop(): Promise<DepositEnd> {
-    const stapled = this.#state.slot?.stapled ?? false;
-    const fault = await this.#move('dropping', () => this.#insideTrouble(), () => this.#mechanism.drop(), new AbortController().signal);
+    const stapled = this.metal.slot?.stapled ?? false;
+    const fault = await this.#move(
+      'dropping',
+      () => this.#insideTrouble(),
+      () => this.mechanism.drop(),
+      new AbortController().signal,
+    );
     if (fault && fault !== 'disconnected') return this.#ended(fault);
-    if (!fault) this.#strike('dropped');
+    if (!fault) this.strike('dropped');
     if (fault || !this.reachable) return { end: 'fault', fault: 'disconnected', paper: 'unknown' };
-    return { end: 'deposited', stapled, drops: this.#state.drops };
+    return { end: 'deposited', stapled, drops: this.metal.drops };
   }
 
   /** Lets one step's time pass, then moves, unless the step was aborted. Says what broke it. */
-  async #move(step: DepositStep, trouble: () => DepositFault | undefined, act: () => void, signal: AbortSignal): Promise<DepositFault | undefined> {
-    this.#strike(step);
+  async #move(
+    step: DepositStep,
+    trouble: () => DepositFault | undefined,
+    act: () => void,
+    signal: AbortSignal,
+  ): Promise<DepositFault | undefined> {
+    this.strike(step);
     const broken = (): DepositFault | undefined => this.#unreachable() ?? trouble();
     // Looked at once more in the same breath as the move, or something could break between the look and the move.
     const fault = (await this.step(broken, signal)) ?? broken();
@@ -193,56 +119,42 @@ export class SimulatedDepository extends SimulatedDevice<Reached<DepositoryStatu
   #giveBack(): DepositEnd {
     if (!this.reachable) return this.#ended('disconnected');
     this.#moveShutter('open');
-    this.#mechanism.bringBack();
+    this.mechanism.bringBack();
     this.#moveShutter('closed');
     return this.#ended('cancelled');
   }
 
   /** Where the paper is, as the sensors last saw it; behind an open shutter nobody can say once they are silent. */
   #ended(fault: DepositFault): DepositEnd {
-    const { slot, shutter } = this.#state;
+    const { slot, shutter } = this.metal;
     if (!this.reachable && shutter === 'open') return { end: 'fault', fault, paper: 'unknown' };
     return { end: 'fault', fault, paper: slot ? 'inSlot' : 'resident' };
   }
 
   /** Why a deposit must not begin: better refused at the counter than stuck inside. */
   #refusal(sheets: number): DepositFault | undefined {
-    const { slot, shutter } = this.#state;
+    const { slot, shutter } = this.metal;
     const shutterMoves = !slot || shutter === 'open';
     const staples = sheets > 1 && !slot?.stapled;
-    return this.#unreachable() ?? this.#boxTrouble() ?? (shutterMoves ? shutterTrouble(this.#state) : undefined) ?? (staples ? staplerTrouble(this.#state) : undefined);
-  }
-
-  get #state(): MechanismState {
-    return this.#mechanism.state;
+    return (
+      this.#unreachable() ??
+      this.boxTrouble() ??
+      (shutterMoves ? shutterTrouble(this.metal) : undefined) ??
+      (staples ? staplerTrouble(this.metal) : undefined)
+    );
   }
 
   #unreachable(): 'disconnected' | undefined {
     return this.reachable ? undefined : 'disconnected';
   }
 
-  #boxTrouble(): ReturnType<typeof boxTrouble> {
-    return boxTrouble(this.#state, this.#boxSheets);
-  }
-
   /** What keeps paper from going on once it is inside; someone with a key may even have taken it. */
   #insideTrouble(): DepositFault | undefined {
-    return this.#boxTrouble() ?? (this.#state.slot ? undefined : 'noPaper');
-  }
-
-  #strike(point: StrikePoint): void {
-    const trouble = this.#armed.get(point);
-    this.#armed.delete(point);
-    if (trouble) this[trouble]();
+    return this.boxTrouble() ?? (this.metal.slot ? undefined : 'noPaper');
   }
 
   #moveShutter(shutter: 'open' | 'closed'): void {
-    this.#mechanism.moveShutter(shutter);
-    this.changed();
-  }
-
-  #set(part: Parameters<Mechanism['set']>[0]): void {
-    this.#mechanism.set(part);
+    this.mechanism.moveShutter(shutter);
     this.changed();
   }
 }

@@ -13,7 +13,10 @@ export function staplerTrouble({ staplerJam, staples }: MechanismState): 'staple
 }
 
 /** What keeps paper from falling into a box that `boxSheets` sheets fill. */
-export function boxTrouble({ door, box, slotJam }: MechanismState, boxSheets: number): 'doorOpen' | 'boxMissing' | 'slotJam' | 'boxFull' | undefined {
+export function boxTrouble(
+  { door, box, slotJam }: MechanismState,
+  boxSheets: number,
+): 'doorOpen' | 'boxMissing' | 'slotJam' | 'boxFull' | undefined {
   if (door === 'open') return 'doorOpen';
   if (!box) return 'boxMissing';
   if (slotJam) return 'slotJam';

@@ -5,19 +5,19 @@ import type { DocumentScanner, ScannedImage, ScanRequest } from './contract.ts';
 /** The hands of a resident at the scanner, for a simulator or for a real scanner's peer. */
 export interface DocumentScannerRig extends PlugRig {
   /** Lays a pile of `sheets` one-sided sheets into the feeder, in the place of any other. */
-  loadFeeder(sheets: number): void;
-  loadFlatbed?(): void;
+  readonly loadFeeder: (sheets: number) => void;
+  readonly loadFlatbed?: () => void;
   /** Which of the sheets last laid down this is a picture of, from 0. */
-  whichSheet(image: ScannedImage): number;
+  readonly whichSheet: (image: ScannedImage) => number;
   /** The next scan jams, opens its cover, and so on, while sheet `index` (from 0) moves. */
-  jamOn(index: number): void;
-  openCoverOn?(index: number): void;
-  doubleFeedOn?(index: number): void;
-  unplugOn?(index: number): void;
+  readonly jamOn: (index: number) => void;
+  readonly openCoverOn?: (index: number) => void;
+  readonly doubleFeedOn?: (index: number) => void;
+  readonly unplugOn?: (index: number) => void;
   /** Clears a jam or a double feed; the sheets go back on top of the pile. */
-  clearJam(): void;
-  openCover?(): void;
-  closeCover?(): void;
+  readonly clearJam: () => void;
+  readonly openCover?: () => void;
+  readonly closeCover?: () => void;
 }
 
 /** What a document scanner keeps. `make` gives a plugged scanner with its cover closed and no paper. */
@@ -55,7 +55,10 @@ function testScans(make: () => Promise<Bench<DocumentScanner, DocumentScannerRig
 
   test('gives one image from the flatbed', async (context) => {
     const { device, rig } = await make();
-    if (!rig.loadFlatbed) return context.skip('this peer has no flatbed');
+    if (!rig.loadFlatbed) {
+      context.skip('this peer has no flatbed');
+      return;
+    }
     rig.loadFlatbed();
     const { items, end } = await drain(device.scan({ ...requestFor(device), source: 'flatbed' }, never));
     expect(end).toEqual({ end: 'finished' });
@@ -92,7 +95,10 @@ function testScans(make: () => Promise<Bench<DocumentScanner, DocumentScannerRig
   test('two scans at once are served one after the other', async () => {
     const { device, rig } = await make();
     rig.loadFeeder(2);
-    const [first, second] = await Promise.all([drain(device.scan(requestFor(device), never)), drain(device.scan(requestFor(device), never))]);
+    const [first, second] = await Promise.all([
+      drain(device.scan(requestFor(device), never)),
+      drain(device.scan(requestFor(device), never)),
+    ]);
     expect(first.items.map(rig.whichSheet)).toEqual([0, 1]);
     expect(second).toEqual({ items: [], end: { end: 'fault', fault: 'noPaper' } });
     await device.close();
@@ -109,16 +115,34 @@ function testScans(make: () => Promise<Bench<DocumentScanner, DocumentScannerRig
 function testFaults(make: () => Promise<Bench<DocumentScanner, DocumentScannerRig>>): void {
   const faults = [
     { fault: 'jam', state: 'jam', strike: (rig: DocumentScannerRig) => rig.jamOn, mend: (rig: DocumentScannerRig) => rig.clearJam },
-    { fault: 'doubleFeed', state: 'jam', strike: (rig: DocumentScannerRig) => rig.doubleFeedOn, mend: (rig: DocumentScannerRig) => rig.clearJam },
-    { fault: 'coverOpen', state: 'coverOpen', strike: (rig: DocumentScannerRig) => rig.openCoverOn, mend: (rig: DocumentScannerRig) => rig.closeCover },
-    { fault: 'disconnected', state: 'disconnected', strike: (rig: DocumentScannerRig) => rig.unplugOn, mend: (rig: DocumentScannerRig) => rig.plug },
+    {
+      fault: 'doubleFeed',
+      state: 'jam',
+      strike: (rig: DocumentScannerRig) => rig.doubleFeedOn,
+      mend: (rig: DocumentScannerRig) => rig.clearJam,
+    },
+    {
+      fault: 'coverOpen',
+      state: 'coverOpen',
+      strike: (rig: DocumentScannerRig) => rig.openCoverOn,
+      mend: (rig: DocumentScannerRig) => rig.closeCover,
+    },
+    {
+      fault: 'disconnected',
+      state: 'disconnected',
+      strike: (rig: DocumentScannerRig) => rig.unplugOn,
+      mend: (rig: DocumentScannerRig) => rig.plug,
+    },
   ] as const;
 
   for (const { fault, state, strike, mend } of faults) {
     test.for([0, 1])(`${fault} on sheet %i keeps the pages before it; mended, the scan goes on with the rest`, async (index, context) => {
       const { device, rig } = await make();
       const strikeOn = strike(rig);
-      if (!strikeOn) return context.skip(`this peer has no ${fault}`);
+      if (!strikeOn) {
+        context.skip(`this peer has no ${fault}`);
+        return;
+      }
       rig.loadFeeder(3);
       strikeOn(index);
       const before = await drain(device.scan(requestFor(device), never));

@@ -81,14 +81,20 @@ describe('simulated document scanner', () => {
   });
 
   test('refuses what it cannot do', async () => {
-    const scanner = new SimulatedDocumentScanner({ capabilities: { sources: ['feeder'], duplex: false, colours: ['bw'], resolutions: [300] } });
+    const scanner = new SimulatedDocumentScanner({
+      capabilities: { sources: ['feeder'], duplex: false, colours: ['bw'], resolutions: [300] },
+    });
     scanner.load(pages(1), { where: 'feeder', append: false });
     for (const wrong of [{ source: 'flatbed' }, { duplex: true }, { colour: 'colour' }, { dpi: 301 }] as const) {
       expect((await drain(scanner.scan({ ...request, ...wrong }, never))).end).toEqual({ end: 'fault', fault: 'failed' });
     }
   });
 
-  type Act = { do: 'load' | 'scan'; sheets: number } | { do: 'jam' | 'double' | 'cover' | 'unplug'; index: number } | { do: 'mend' | 'restart' } | { do: 'abort'; after: number };
+  type Act =
+    | { do: 'load' | 'scan'; sheets: number }
+    | { do: 'jam' | 'double' | 'cover' | 'unplug'; index: number }
+    | { do: 'mend' | 'restart' }
+    | { do: 'abort'; after: number };
   const small = fc.nat(3);
   const act: fc.Arbitrary<Act> = fc.oneof(
     fc.record({ do: fc.constantFrom('load' as const, 'scan' as const), sheets: small }),

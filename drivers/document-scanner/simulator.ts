@@ -46,7 +46,10 @@ export interface DocumentScannerOptions extends SimulationOptions {
 type Fault = Extract<ScanEnd, { readonly end: 'fault' }>['fault'];
 
 /** A document scanner fed with images. Scans are served in the order of the calls. */
-export class SimulatedDocumentScanner extends SimulatedDevice<Reached<DocumentScannerStatus>> implements DocumentScanner, DocumentScannerControls {
+export class SimulatedDocumentScanner
+  extends SimulatedDevice<Reached<DocumentScannerStatus>>
+  implements DocumentScanner, DocumentScannerControls
+{
   readonly capabilities: ScannerCapabilities;
   readonly #paper: PaperPath;
   readonly #decorate: (image: Uint8Array, place: number) => Promise<Uint8Array>;
@@ -57,7 +60,12 @@ export class SimulatedDocumentScanner extends SimulatedDevice<Reached<DocumentSc
 
   constructor(options: DocumentScannerOptions = {}) {
     super(options);
-    this.capabilities = options.capabilities ?? { sources: ['feeder', 'flatbed'], duplex: true, colours: ['bw', 'grey', 'colour'], resolutions: [150, 200, 300, 600] };
+    this.capabilities = options.capabilities ?? {
+      sources: ['feeder', 'flatbed'],
+      duplex: true,
+      colours: ['bw', 'grey', 'colour'],
+      resolutions: [150, 200, 300, 600],
+    };
     this.#paper = new PaperPath(options.initial?.paper);
     this.#cover = options.initial?.cover ?? 'closed';
     this.#decorate = options.decorate ?? (async (image) => image);

@@ -5,16 +5,16 @@ import type { PagePrinter } from './contract.ts';
 /** The hands of an administrator at the printer, for a simulator or for a real printer's peer. */
 export interface PagePrinterRig extends PlugRig {
   /** A PDF of so many A4 pages. */
-  pdf(pages: number): Uint8Array;
+  readonly pdf: (pages: number) => Uint8Array;
   /** Sides that came out since the rig was made. */
-  sidesOut(): Promise<number>;
-  setPaper(sheets: number): void;
-  openCover?(): void;
-  closeCover?(): void;
-  setToner?(toner: 'ok' | 'low' | 'out'): void;
-  jamOn(side: number): void;
-  clearJam(): void;
-  unplugOn?(side: number): void;
+  readonly sidesOut: () => Promise<number>;
+  readonly setPaper: (sheets: number) => void;
+  readonly openCover?: () => void;
+  readonly closeCover?: () => void;
+  readonly setToner?: (toner: 'ok' | 'low' | 'out') => void;
+  readonly jamOn: (side: number) => void;
+  readonly clearJam: () => void;
+  readonly unplugOn?: (side: number) => void;
 }
 
 type Make = () => Promise<Bench<PagePrinter, PagePrinterRig>>;
@@ -41,7 +41,7 @@ function testPrinting(make: Make): void {
     const { items, end } = await drain(device.print(rig.pdf(pages), options, never));
     expect(end).toEqual({ fate: 'printed', pages: sides });
     expect(items.at(-1)).toBe(sides);
-    expect(items).toEqual([...items].sort((a, b) => a - b));
+    expect(items).toEqual(items.toSorted((a, b) => a - b));
     expect(await rig.sidesOut()).toBe(sides);
     await reaches(device, 'ready');
     await device.close();
@@ -87,14 +87,21 @@ function testHolding(make: Make): void {
     { state: 'paperOut', begin: (rig: PagePrinterRig) => () => rig.setPaper(1), mend: (rig: PagePrinterRig) => rig.setPaper(100) },
     { state: 'jam', begin: (rig: PagePrinterRig) => () => rig.jamOn(2), mend: (rig: PagePrinterRig) => rig.clearJam() },
     { state: 'coverOpen', begin: (rig: PagePrinterRig) => rig.openCover, mend: (rig: PagePrinterRig) => rig.closeCover?.() },
-    { state: 'tonerOut', begin: (rig: PagePrinterRig) => rig.setToner && (() => rig.setToner?.('out')), mend: (rig: PagePrinterRig) => rig.setToner?.('ok') },
+    {
+      state: 'tonerOut',
+      begin: (rig: PagePrinterRig) => rig.setToner && (() => rig.setToner?.('out')),
+      mend: (rig: PagePrinterRig) => rig.setToner?.('ok'),
+    },
   ] as const;
 
   for (const [index, { state, begin, mend }] of faults.entries()) {
     test(`${state} holds the job until it is mended (${index + 1})`, async (context) => {
       const { device, rig } = await make();
       const start = begin(rig);
-      if (!start) return context.skip(`this peer has no ${state}`);
+      if (!start) {
+        context.skip(`this peer has no ${state}`);
+        return;
+      }
       start();
       const printing = drain(device.print(rig.pdf(3), simple, never));
       await reaches(device, state);
@@ -108,7 +115,10 @@ function testHolding(make: Make): void {
     test(`a job held by ${state} can be cancelled (${index + 1})`, async (context) => {
       const { device, rig } = await make();
       const start = begin(rig);
-      if (!start) return context.skip(`this peer has no ${state}`);
+      if (!start) {
+        context.skip(`this peer has no ${state}`);
+        return;
+      }
       start();
       const leaving = new AbortController();
       const printing = drain(device.print(rig.pdf(3), simple, leaving.signal));
@@ -123,23 +133,32 @@ function testHolding(make: Make): void {
 }
 
 function testLosing(make: Make): void {
-  test.each(['disconnected', 'mute'] as const)('%s before a job: surely not printed', async (state) => {
+  test.for(['disconnected', 'mute'] as const)('%s before a job: surely not printed', async (state, context) => {
     const { device, rig } = await make();
-    if (state === 'mute' && !rig.goMute) return;
-    if (state === 'mute') rig.goMute?.();
-    else rig.unplug();
+    const trouble = state === 'mute' ? rig.goMute : rig.unplug;
+    if (!trouble) {
+      context.skip('this peer cannot go mute');
+      return;
+    }
+    trouble();
     await reaches(device, state);
     expect((await drain(device.print(rig.pdf(1), simple, never))).end).toEqual({ fate: 'notPrinted', pages: 0, status: { state } });
     rig.plug();
     await reaches(device, 'ready');
     expect((await drain(device.print(rig.pdf(1), simple, never))).end).toEqual({ fate: 'printed', pages: 1 });
     await device.close();
-    expect((await drain(device.print(rig.pdf(1), simple, never))).end).toMatchObject({ fate: 'notPrinted', status: { state: 'disconnected' } });
+    expect((await drain(device.print(rig.pdf(1), simple, never))).end).toMatchObject({
+      fate: 'notPrinted',
+      status: { state: 'disconnected' },
+    });
   });
 
   test('unplugged in the middle: the fate is unknown, the sides that surely came out are told', async (context) => {
     const { device, rig } = await make();
-    if (!rig.unplugOn) return context.skip('this peer cannot be unplugged');
+    if (!rig.unplugOn) {
+      context.skip('this peer cannot be unplugged');
+      return;
+    }
     rig.unplugOn(3);
     const { end } = await drain(device.print(rig.pdf(5), simple, never));
     expect(end).toEqual({ fate: 'unknown', pages: 2, status: { state: 'disconnected' } });

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { drain, never } from '../device-contract-suite.ts';
 import { describePagePrinter } from './contract-suite.ts';
@@ -61,7 +61,7 @@ describe('simulated page printer', () => {
   });
 
   test("counts the pages of a real writer's file", async () => {
-    const document = new PDFDocument({ autoFirstPage: false });
+    const document = new Pdf({ autoFirstPage: false });
     const chunks: Buffer[] = [];
     document.on('data', (chunk: Buffer) => chunks.push(chunk));
     for (let page = 0; page < 4; page++) document.addPage().text('/Type /Page');

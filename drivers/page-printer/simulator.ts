@@ -143,7 +143,10 @@ export class SimulatedPagePrinter extends SimulatedDevice<Reached<PagePrinterSta
       for (let side = done + 1; side <= done + sides; side++) this.#strike(side);
       this.#change({ paper: this.#machine.paper - 1 });
       // The tray may show empty while its last sheet is under way, so paper does not break the step.
-      const broken = await this.step(() => (this.reachable && ['printing', 'paperOut'].includes(this.look().state) ? undefined : 'broken'), signal);
+      const broken = await this.step(
+        () => (this.reachable && ['printing', 'paperOut'].includes(this.look().state) ? undefined : 'broken'),
+        signal,
+      );
       if (!broken) return undefined;
     }
   }

@@ -5,19 +5,19 @@ import type { ReceiptPrinter, ReceiptPrinterStatus } from './contract.ts';
 /** The hands of an administrator at the printer, and a look at its paper; for a simulator or for a real printer's peer. */
 export interface ReceiptPrinterRig extends PlugRig {
   /** The bytes of each slip that came out, as far as they came out, oldest first. */
-  slips(): Promise<readonly Uint8Array[]>;
-  lowerPaper(): void;
-  takePaper(): void;
-  replacePaper(): void;
-  openCover(): void;
-  closeCover(): void;
-  jamCutter?(): void;
-  freeCutter?(): void;
+  readonly slips: () => Promise<readonly Uint8Array[]>;
+  readonly lowerPaper: () => void;
+  readonly takePaper: () => void;
+  readonly replacePaper: () => void;
+  readonly openCover: () => void;
+  readonly closeCover: () => void;
+  readonly jamCutter?: () => void;
+  readonly freeCutter?: () => void;
   /** These strike when about `bytes` of the next job are on paper. */
-  runOutAfter(bytes: number): void;
-  openCoverAfter(bytes: number): void;
-  unplugAfter(bytes: number): void;
-  muteAfter?(bytes: number): void;
+  readonly runOutAfter: (bytes: number) => void;
+  readonly openCoverAfter: (bytes: number) => void;
+  readonly unplugAfter: (bytes: number) => void;
+  readonly muteAfter?: (bytes: number) => void;
 }
 
 type Make = () => Promise<Bench<ReceiptPrinter, ReceiptPrinterRig>>;
@@ -103,7 +103,10 @@ function testFaultsBefore(make: Make): void {
     test(`${state} before a job: surely not printed; mended, it prints`, async (context) => {
       const { device, rig } = await make();
       const start = begin(rig);
-      if (!start) return context.skip(`this peer has no ${state}`);
+      if (!start) {
+        context.skip(`this peer has no ${state}`);
+        return;
+      }
       start();
       await reaches(device, state);
       expect(await device.print(job(1000, 'a'), never)).toEqual({ fate: 'notPrinted', status: { state } });
@@ -119,9 +122,24 @@ function testFaultsBefore(make: Make): void {
 
 function testFaultsDuring(make: Make): void {
   const faults = [
-    { state: 'paperOut', begin: (rig: ReceiptPrinterRig) => rig.runOutAfter, mend: (rig: ReceiptPrinterRig) => rig.replacePaper, fates: ['notPrinted', 'unknown'] },
-    { state: 'coverOpen', begin: (rig: ReceiptPrinterRig) => rig.openCoverAfter, mend: (rig: ReceiptPrinterRig) => rig.closeCover, fates: ['notPrinted', 'unknown'] },
-    { state: 'disconnected', begin: (rig: ReceiptPrinterRig) => rig.unplugAfter, mend: (rig: ReceiptPrinterRig) => rig.plug, fates: ['unknown'] },
+    {
+      state: 'paperOut',
+      begin: (rig: ReceiptPrinterRig) => rig.runOutAfter,
+      mend: (rig: ReceiptPrinterRig) => rig.replacePaper,
+      fates: ['notPrinted', 'unknown'],
+    },
+    {
+      state: 'coverOpen',
+      begin: (rig: ReceiptPrinterRig) => rig.openCoverAfter,
+      mend: (rig: ReceiptPrinterRig) => rig.closeCover,
+      fates: ['notPrinted', 'unknown'],
+    },
+    {
+      state: 'disconnected',
+      begin: (rig: ReceiptPrinterRig) => rig.unplugAfter,
+      mend: (rig: ReceiptPrinterRig) => rig.plug,
+      fates: ['unknown'],
+    },
     { state: 'mute', begin: (rig: ReceiptPrinterRig) => rig.muteAfter, mend: (rig: ReceiptPrinterRig) => rig.plug, fates: ['unknown'] },
   ] as const;
 
@@ -129,7 +147,10 @@ function testFaultsDuring(make: Make): void {
     test(`${state} in the middle of a job: no whole slip is called not printed; mended, the next comes out whole`, async (context) => {
       const { device, rig } = await make();
       const strikeAfter = begin(rig);
-      if (!strikeAfter) return context.skip(`this peer has no ${state}`);
+      if (!strikeAfter) {
+        context.skip(`this peer has no ${state}`);
+        return;
+      }
       strikeAfter(1500);
       const fate = await device.print(job(4000, 'a'), never);
       expect(fates).toContain(fate.fate);

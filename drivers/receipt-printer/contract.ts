@@ -13,9 +13,7 @@ export type ReceiptPrinterStatus =
  * What became of a job. `notPrinted`: surely nothing usable came out, print again freely. `unknown`: it may have come
  * out, so a person must be asked before it is printed again. The status explains either.
  */
-export type PrintFate =
-  | { readonly fate: 'printed' }
-  | { readonly fate: 'notPrinted' | 'unknown'; readonly status: ReceiptPrinterStatus };
+export type PrintFate = { readonly fate: 'printed' } | { readonly fate: 'notPrinted' | 'unknown'; readonly status: ReceiptPrinterStatus };
 
 export interface ReceiptPrinter extends Device<ReceiptPrinterStatus> {
   /** Sends one whole job of ESC/POS bytes and waits for its fate. Never throws; jobs are printed in the order of the calls. */

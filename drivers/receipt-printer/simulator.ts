@@ -57,10 +57,13 @@ const bytesPerStep = 512;
  * so a job cut short by paper or cover surely is no whole slip (`notPrinted`). A job cut off by the cable, by its caller, or
  * after its last byte may hang there whole: `unknown`.
  */
-export class SimulatedReceiptPrinter extends SimulatedDevice<Reached<ReceiptPrinterStatus>> implements ReceiptPrinter, ReceiptPrinterControls {
+export class SimulatedReceiptPrinter
+  extends SimulatedDevice<Reached<ReceiptPrinterStatus>>
+  implements ReceiptPrinter, ReceiptPrinterControls
+{
   readonly #now: () => number;
   readonly #printed: PrintedSlip[];
-  #armed: { readonly afterBytes: number; strike(): void }[] = [];
+  #armed: { readonly afterBytes: number; readonly strike: () => void }[] = [];
   #nextId: number;
   #paper: ReceiptPrinterSnapshot['paper'];
   #cover: ReceiptPrinterSnapshot['cover'];
@@ -160,7 +163,10 @@ export class SimulatedReceiptPrinter extends SimulatedDevice<Reached<ReceiptPrin
   }
 
   /** Prints step by step, keeps the slip, and tells how many bytes are on paper at the end, and what stopped it. */
-  async #bringOut(job: Uint8Array, signal: AbortSignal): Promise<{ readonly out: number; readonly stop: ReceiptPrinterStatus | undefined }> {
+  async #bringOut(
+    job: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<{ readonly out: number; readonly stop: ReceiptPrinterStatus | undefined }> {
     this.#setPrinting(true);
     const trouble = (): ReceiptPrinterStatus | undefined => (this.#able ? undefined : this.condition);
     let stop: ReceiptPrinterStatus | undefined;
