@@ -15,16 +15,24 @@ export function Act(props: { readonly onPress: () => void; readonly children: Re
 }
 
 /** A fault or a habit that is on or off. Shown by a tick as well as by colour. */
-export function Toggle(props: { readonly on: boolean; readonly children: ReactNode; readonly onPress: () => void; readonly disabled?: boolean; readonly calm?: boolean }) {
+export function Toggle(props: { readonly on: boolean; readonly children: ReactNode; readonly onPress: () => void; readonly calm?: boolean }) {
   return (
     <button
       type="button"
       className={props.calm === true ? 'toggle toggle-calm' : 'toggle'}
       aria-pressed={props.on}
-      disabled={props.disabled === true}
       onClick={props.onPress}
     >
-      {props.on ? <Check aria-hidden size={13} strokeWidth={3} /> : null}
+      {props.on ? <Check aria-hidden className="toggle-tick" size={14} strokeWidth={3.5} /> : null}
+      {props.children}
+    </button>
+  );
+}
+
+/** A fault that strikes once, or what mends it. */
+export function Strike(props: { readonly children: ReactNode; readonly onPress: () => void; readonly disabled?: boolean }) {
+  return (
+    <button type="button" className="toggle" disabled={props.disabled === true} onClick={props.onPress}>
       {props.children}
     </button>
   );
@@ -36,7 +44,6 @@ export function Conditions<Id extends string>(props: {
   readonly options: readonly (readonly [Id, string])[];
   readonly now: Id | null;
   readonly onPick: (id: Id) => void;
-  readonly disabled?: boolean;
 }) {
   const label = useId();
   return (
@@ -46,7 +53,7 @@ export function Conditions<Id extends string>(props: {
       </span>
       <span className="conditions-row">
         {props.options.map(([id, words]) => (
-          <button key={id} type="button" aria-pressed={props.now === id} disabled={props.disabled === true} onClick={() => props.onPick(id)}>
+          <button key={id} type="button" aria-pressed={props.now === id} onClick={() => props.onPick(id)}>
             {words}
           </button>
         ))}
@@ -87,7 +94,7 @@ export function DeviceCard(props: {
           </span>
         )}
         <h2 id={heading}>
-          {props.step === undefined ? null : <span className="unseen">Step {props.step}: </span>}
+          {props.step === undefined ? null : <span className="unseen">{props.next === true ? 'Next, step' : 'Step'} {props.step}: </span>}
           {props.name}
         </h2>
         <p className={`status status-${props.tone}`}>{props.words}</p>

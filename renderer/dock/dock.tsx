@@ -1,6 +1,7 @@
 import type { Stage } from '../../contract/dock.ts';
 import type { DeviceClass } from '../../contract/words.ts';
-import { BarcodeReaderCard, CardReaderCard, ScannerCard } from './inputs.tsx';
+import { BarcodeReaderCard } from './barcode-reader.tsx';
+import { CardReaderCard, ScannerCard } from './inputs.tsx';
 import type { SendCommand } from './orders.ts';
 import { DepositoryCard, FolderCard, PagePrinterCard, ReceiptPrinterCard } from './outputs.tsx';
 import { deviceNow, machineInWords, nextStep, type DeviceNow } from './reading.ts';
@@ -18,7 +19,7 @@ export function Dock({ stage, command, link = 'live' }: { readonly stage: Stage 
         <Mark />
         <div>
           <h1>Simulator dock</h1>
-          <p>The terminal’s devices, in your hands. The resident’s screen is the other window.</p>
+          <p>Follow 1 to 4 beside the resident’s screen. The lower part of each card is what can go wrong.</p>
         </div>
         <p className={`machine status status-${link === 'live' ? (machine?.tone ?? 'moving') : 'moving'}`} role="status">
           {linkWords(link) ?? machine?.words ?? 'Asking for the devices…'}

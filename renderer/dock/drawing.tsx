@@ -53,3 +53,14 @@ function Label(props: { readonly x: number; readonly y: number }) {
     </g>
   );
 }
+
+/** The seam of a device's cover, with the flap standing out at its side while it is open. */
+export function Cover(props: { readonly x: number; readonly y: number; readonly width: number; readonly open: boolean }) {
+  const { x, y, width, open } = props;
+  return (
+    <g className={open ? 'lid lid-open' : 'lid'}>
+      <path d={`M${x} ${y}h${width}`} />
+      {open ? <path className="flap" d={`M${x} ${y}l-34 -30l7 -8l34 30z`} /> : null}
+    </g>
+  );
+}

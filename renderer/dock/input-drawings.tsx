@@ -1,4 +1,4 @@
-import { Drawing, Sheet } from './drawing.tsx';
+import { Cover, Drawing, Sheet } from './drawing.tsx';
 import type { DeviceNow } from './reading.ts';
 
 export function CardReaderDrawing({ now, card }: { readonly now: DeviceNow; readonly card: string | null }) {
@@ -27,7 +27,7 @@ export function ScannerDrawing({ now, sheets, sticky, jamOn }: { readonly now: D
       {sheets > 0 ? <Sheet x={88} y={10} label={sticky} /> : null}
       <rect className="body" x="48" y="66" width="144" height="38" rx="9" />
       <path className="mouth" d="M74 73h92" />
-      <path className={now.state === 'coverOpen' ? 'lid lid-open' : 'lid'} d="M48 82h144" />
+      <Cover x={48} y={82} width={144} open={now.state === 'coverOpen'} />
       <circle className={now.state === 'scanning' ? 'lamp lamp-on' : 'lamp'} cx="120" cy="94" r="3.5" />
       {now.state === 'jam' ? <path className="crumple" d="M84 66l7-9 6 7 8-10 7 9 7-8 8 9 7-10 8 8 7-7 6 11" /> : null}
       {jamOn === null ? null : (

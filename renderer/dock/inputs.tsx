@@ -1,8 +1,8 @@
-import { CreditCard, FileImage, ScanBarcode } from 'lucide-react';
+import { CreditCard, FileImage } from 'lucide-react';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import type { DockCommand, Stage } from '../../contract/dock.ts';
-import { Act, Conditions, DeviceCard, PlugFaults, Tick, Toggle } from './controls.tsx';
-import { BarcodeReaderDrawing, CardReaderDrawing, ScannerDrawing } from './input-drawings.tsx';
+import { Act, Conditions, DeviceCard, PlugFaults, Strike, Tick, Toggle } from './controls.tsx';
+import { CardReaderDrawing, ScannerDrawing } from './input-drawings.tsx';
 import { useOrders, type SendCommand } from './orders.ts';
 import { readPageFiles } from './page-files.ts';
 import type { DeviceNow } from './reading.ts';
@@ -15,7 +15,6 @@ interface CardProps {
 }
 
 type Quality = (DockCommand & { do: 'insertCard' })['quality'];
-type Symbology = (DockCommand & { do: 'readBarcode' })['symbology'];
 
 /** Step 1: a person's card goes onto the reader and comes off it. */
 export function CardReaderCard({ stage, now, send, next = false }: CardProps) {
@@ -40,7 +39,7 @@ export function CardReaderCard({ stage, now, send, next = false }: CardProps) {
       faults={
         <>
           <Conditions
-            label="The chip is"
+            label="Chip"
             now={quality}
             options={[
               ['good', 'good'],
@@ -49,9 +48,6 @@ export function CardReaderCard({ stage, now, send, next = false }: CardProps) {
             ]}
             onPick={setQuality}
           />
-          <Tick on={needsKey} onChange={setNeedsKey}>
-            asks for a key before it opens
-          </Tick>
           <div className="toggles">
             <PlugFaults device="cardReader" state={now.state} order={order} />
           </div>
@@ -62,10 +58,14 @@ export function CardReaderCard({ stage, now, send, next = false }: CardProps) {
         Whose card
       </label>
       <select id={select} value={persona} onChange={(event) => setChosen(event.currentTarget.value)}>
-        {withCard.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name} · {one.document}
-          </option>
+        {[...Map.groupBy(withCard, (one) => one.document)].map(([document, holders]) => (
+          <optgroup key={document} label={document}>
+            {holders.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </optgroup>
         ))}
         {without.length === 0 ? null : (
           <optgroup label="No card: they type at the kiosk">
@@ -77,6 +77,9 @@ export function CardReaderCard({ stage, now, send, next = false }: CardProps) {
           </optgroup>
         )}
       </select>
+      <Tick on={needsKey} onChange={setNeedsKey}>
+        the chip asks for a key
+      </Tick>
       {stage.card === null ? (
         <Act primary icon={CreditCard} disabled={persona === ''} onPress={() => order({ do: 'insertCard', persona, needsKey, quality })}>
           Insert the card
@@ -90,6 +93,12 @@ export function CardReaderCard({ stage, now, send, next = false }: CardProps) {
   );
 }
 
+function feederInWords({ sheets, sticky, jamOn }: Stage['feeder'], now: DeviceNow): string {
+  if (now.state !== 'ready') return now.words;
+  const pile = sheets === 0 ? now.words : `${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} in the feeder${sticky ? ', labelled' : ''}`;
+  return jamOn === null ? pile : `${pile}, will jam on ${jamOn}`;
+}
+
 /** Step 2: sheets into the feeder, sample ones or own images, with or without the label on the first. */
 export function ScannerCard({ stage, now, send, next = false }: CardProps) {
   const { order, refusal, refuse } = useOrders(send);
@@ -97,7 +106,7 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
   const [jamSheet, setJamSheet] = useState(2);
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const jamField = useId();
+  const [jamField, samples] = [useId(), useId()];
   const { sheets, jamOn } = stage.feeder;
 
   const loadFiles = (files: Iterable<File>): void => {
@@ -119,7 +128,7 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
       step={2}
       next={next}
       tone={now.tone}
-      words={now.state === 'ready' && sheets > 0 ? `${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} in the feeder` : now.words}
+      words={feederInWords(stage.feeder, now)}
       drawing={<ScannerDrawing now={now} sheets={sheets} sticky={stage.feeder.sticky} jamOn={jamOn} />}
       refusal={refusal}
       faults={
@@ -127,17 +136,13 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
           <div className="jam">
             <label htmlFor={jamField}>On sheet</label>
             <input id={jamField} type="number" min={1} max={100} value={jamSheet} onChange={(event) => setJamSheet(Math.max(1, Math.trunc(event.currentTarget.valueAsNumber || 1)))} />
-            <Toggle on={false} onPress={() => jam('jam')}>
-              Jam
-            </Toggle>
-            <Toggle on={false} onPress={() => jam('doubleFeed')}>
-              Feed two
-            </Toggle>
+            <Strike onPress={() => jam('jam')}>Jam</Strike>
+            <Strike onPress={() => jam('doubleFeed')}>Feed two</Strike>
+            <Strike disabled={jamOn === null && now.state !== 'jam'} onPress={() => order({ do: 'clearJam' })}>
+              {jamOn === null || now.state === 'jam' ? 'Clear' : `Not on ${jamOn}`}
+            </Strike>
           </div>
           <div className="toggles">
-            <Toggle calm on={false} disabled={jamOn === null && now.state !== 'jam'} onPress={() => order({ do: 'clearJam' })}>
-              Clear the jam
-            </Toggle>
             <Toggle on={now.state === 'coverOpen'} onPress={() => order({ do: 'cover', device: 'documentScanner', open: now.state !== 'coverOpen' })}>
               Cover open
             </Toggle>
@@ -146,10 +151,13 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
         </>
       }
     >
-      <div className="samples" role="group" aria-label="Load sample sheets">
+      <p className="field" id={samples}>
+        Load sample sheets
+      </p>
+      <div className="samples" role="group" aria-labelledby={samples}>
         {[1, 3, 10].map((count) => (
           <Act key={count} primary={count === 3} onPress={() => order({ do: 'loadSamples', count, sticky })}>
-            {count} {count === 1 ? 'sample sheet' : 'sheets'}
+            {count} {count === 1 ? 'sheet' : 'sheets'}
           </Act>
         ))}
       </div>
@@ -163,7 +171,7 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
         onDrop={drop}
       >
         <FileImage aria-hidden size={18} />
-        <span>Drop page images here, or </span>
+        <span>Drop own images or</span>
         <button type="button" className="link" onClick={() => picker.current?.click()}>
           choose files
         </button>
@@ -182,7 +190,7 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
       </div>
       <div className="between">
         <Tick on={sticky} onChange={setSticky}>
-          stick the label on sheet 1
+          label on sheet 1
         </Tick>
         <button type="button" className="link" disabled={sheets === 0} onClick={() => order({ do: 'clearFeeder' })}>
           Empty the feeder
@@ -191,64 +199,3 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
     </DeviceCard>
   );
 }
-
-/** Something with a code is held before the reader. */
-export function BarcodeReaderCard({ stage, now, send }: CardProps) {
-  const { order, refusal } = useOrders(send);
-  const [text, setText] = useState('');
-  const [symbology, setSymbology] = useState<Symbology>('code128');
-  const [field, kind, known] = [useId(), useId(), useId()];
-  return (
-    <DeviceCard
-      name="Barcode reader"
-      tone={now.tone}
-      words={now.words}
-      drawing={<BarcodeReaderDrawing now={now} />}
-      refusal={refusal}
-      faults={
-        <div className="toggles">
-          <PlugFaults device="barcodeReader" state={now.state} order={order} />
-        </div>
-      }
-    >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() !== '') order({ do: 'readBarcode', text: text.trim(), symbology });
-        }}
-      >
-        <label className="field" htmlFor={field}>
-          What the code says
-        </label>
-        <input id={field} type="text" list={known} maxLength={2000} spellCheck={false} autoComplete="off" value={text} onChange={(event) => setText(event.currentTarget.value)} />
-        <datalist id={known}>
-          {stage.edms.delivered.map((number) => (
-            <option key={number} value={number} />
-          ))}
-        </datalist>
-        <div className="pair">
-          <select id={kind} aria-label="Kind of code" value={symbology} onChange={(event) => setSymbology(symbologies.find((one) => one[0] === event.currentTarget.value)?.[0] ?? 'unknown')}>
-            {symbologies.map(([id, words]) => (
-              <option key={id} value={id}>
-                {words}
-              </option>
-            ))}
-          </select>
-          <button type="submit" className="act" disabled={text.trim() === ''}>
-            <ScanBarcode aria-hidden size={16} />
-            Read it
-          </button>
-        </div>
-      </form>
-    </DeviceCard>
-  );
-}
-
-const symbologies: readonly (readonly [Symbology, string])[] = [
-  ['code128', 'Code 128'],
-  ['qr', 'QR'],
-  ['pdf417', 'PDF417'],
-  ['dataMatrix', 'Data Matrix'],
-  ['unknown', 'Other'],
-];

@@ -1,4 +1,4 @@
-import { Drawing, Sheet } from './drawing.tsx';
+import { Cover, Drawing, Sheet } from './drawing.tsx';
 import { boxLevel, type DeviceNow } from './reading.ts';
 
 export function ReceiptPrinterDrawing({ now }: { readonly now: DeviceNow }) {
@@ -17,7 +17,7 @@ export function ReceiptPrinterDrawing({ now }: { readonly now: DeviceNow }) {
       )}
       <rect className="body" x="60" y="62" width="120" height="42" rx="9" />
       <path className="mouth" d="M84 69h72" />
-      <path className={now.state === 'coverOpen' ? 'lid lid-open' : 'lid'} d="M60 78h120" />
+      <Cover x={60} y={78} width={120} open={now.state === 'coverOpen'} />
       {now.state === 'cutterError' ? <path className="crumple" d="M90 62l8-7 7 6 8-8 8 8 8-7 8 6 7-6 6 8" /> : null}
       <circle className={now.state === 'printing' ? 'lamp lamp-on' : 'lamp'} cx="120" cy="92" r="3.5" />
     </Drawing>
@@ -31,7 +31,7 @@ export function PagePrinterDrawing({ now }: { readonly now: DeviceNow }) {
       {now.state === 'printing' ? <Sheet x={88} y={12} height={50} /> : <path className="ghost" d="M88 40V16h64v24" />}
       <rect className="body" x="54" y="40" width="132" height="46" rx="9" />
       <path className="mouth" d="M76 48h88" />
-      <path className={now.state === 'coverOpen' ? 'lid lid-open' : 'lid'} d="M54 58h132" />
+      <Cover x={54} y={58} width={132} open={now.state === 'coverOpen'} />
       <circle className={now.state === 'printing' ? 'lamp lamp-on' : 'lamp'} cx="120" cy="72" r="3.5" />
       {out ? <path className="ghost" d="M70 90h100v18H70z" /> : <path className="paper" d="M70 86h100v22H70zM70 92h100M70 97h100M70 102h100" />}
       {now.state === 'jam' ? <path className="crumple" d="M84 40l7-9 6 7 8-10 7 9 7-8 8 9 7-10 8 8 7-7 6 11" /> : null}

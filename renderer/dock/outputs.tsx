@@ -1,6 +1,6 @@
 import { ArrowDownToLine, Undo2 } from 'lucide-react';
 import type { DockCommand, Stage } from '../../contract/dock.ts';
-import { Act, Conditions, DeviceCard, PlugFaults, Toggle } from './controls.tsx';
+import { Act, Conditions, DeviceCard, PlugFaults, Strike, Toggle } from './controls.tsx';
 import { useOrders, type SendCommand } from './orders.ts';
 import { DepositoryDrawing, FolderDrawing, PagePrinterDrawing, ReceiptPrinterDrawing } from './output-drawings.tsx';
 import { boxLevel, type DeviceNow } from './reading.ts';
@@ -77,7 +77,7 @@ export function DepositoryCard({ stage, now, send, next = false }: CardProps) {
           />
           <div className="toggles">
             <Toggle on={missing} onPress={() => order({ do: 'box', set: missing ? 'empty' : 'missing' })}>
-              Box away
+              No box
             </Toggle>
             <Toggle on={door} onPress={() => order({ do: 'box', set: door ? (boxAs(now) ?? 'half') : 'doorOpen' })}>
               Door open
@@ -89,7 +89,7 @@ export function DepositoryCard({ stage, now, send, next = false }: CardProps) {
     >
       <div className="pair">
         <Act primary icon={ArrowDownToLine} onPress={() => order({ do: 'insertPaper' })}>
-          Put the paper in
+          Put paper in
         </Act>
         <Act icon={Undo2} onPress={() => order({ do: 'takePaperBack' })}>
           Take it back
@@ -119,16 +119,24 @@ function paperAs(now: DeviceNow): Paper | null {
   return now.state === 'ready' || now.state === 'printing' ? 'full' : null;
 }
 
+const rollLevels: readonly (readonly [Paper, string])[] = [
+  ['full', 'full'],
+  ['nearEnd', 'near end'],
+  ['out', 'out'],
+];
+
+/** A4 trays have no near-end sensor. */
+const trayLevels: readonly (readonly [Paper, string])[] = [
+  ['full', 'full'],
+  ['out', 'out'],
+];
+
 function PaperConditions({ device, now, order }: { readonly device: Printer; readonly now: DeviceNow; readonly order: (command: DockCommand) => void }) {
   return (
     <Conditions
       label="Paper"
       now={paperAs(now)}
-      options={[
-        ['full', 'full'],
-        ['nearEnd', 'near end'],
-        ['out', 'out'],
-      ]}
+      options={device === 'receiptPrinter' ? rollLevels : trayLevels}
       onPick={(level) => order({ do: 'paper', device, level })}
     />
   );
@@ -147,11 +155,7 @@ export function ReceiptPrinterCard({ now, send }: CardProps) {
       faults={
         <>
           <div className="toggles">
-            <Toggle on={false} onPress={() => order({ do: 'runOutDuring', share: 0.5 })}>
-              Run out halfway through the next slip
-            </Toggle>
-          </div>
-          <div className="toggles">
+            <Strike onPress={() => order({ do: 'runOutDuring', share: 0.5 })}>Run out mid-slip</Strike>
             <Toggle on={now.state === 'coverOpen'} onPress={() => order({ do: 'cover', device: 'receiptPrinter', open: now.state !== 'coverOpen' })}>
               Cover open
             </Toggle>
@@ -196,12 +200,13 @@ export function PagePrinterCard({ now, send }: CardProps) {
 export function FolderCard({ stage, send }: { readonly stage: Stage; readonly send: SendCommand }) {
   const { order, refusal } = useOrders(send);
   const { state, waiting, delivered, rejected, folder } = stage.edms;
-  const away = state !== 'here' && state !== 'ready';
+  const away = state === 'away';
+  const fine = state === 'here' || state === 'ready';
   return (
     <DeviceCard
       name="EDMS folder"
-      tone={away ? 'gone' : 'fine'}
-      words={away ? `Away: ${state}` : 'Here'}
+      tone={away ? 'gone' : fine ? 'fine' : 'trouble'}
+      words={away ? 'Away, appeals wait' : fine ? 'Here' : state}
       drawing={<FolderDrawing away={away} waiting={waiting} delivered={delivered.length} />}
       refusal={refusal}
       faults={
