@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { everyone, person, wrong } from '../../test/fixtures/people.ts';
 import { agreesWithBirthDate, readRnokpp } from './rnokpp.ts';
@@ -20,6 +21,15 @@ describe('РНОКПП', () => {
     ['0000000000', 'placeholder'],
   ])('%s: %s', (text, fault) => {
     expect(readRnokpp(text)).toEqual({ ok: false, fault });
+  });
+
+  test('any nine digits have one check digit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999 }), (body) => {
+        const sound = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].filter((check) => readRnokpp(String(body).padStart(9, '0') + String(check)).ok);
+        expect(sound).toHaveLength(1);
+      }),
+    );
   });
 
   test('another birth date than the document says is a difference, not a fault', () => {
