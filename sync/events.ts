@@ -1,5 +1,27 @@
 /** Fields an event may carry: numbers, booleans and codes. Names, addresses, document numbers and texts are not among them. */
-export type EventField = 'attempts' | 'box' | 'bytes' | 'by' | 'copy' | 'count' | 'document' | 'fault' | 'files' | 'fromYear' | 'kind' | 'last' | 'outcome' | 'pages' | 'paper' | 'position' | 'sheets' | 'stapled' | 'state' | 'step' | 'version' | 'year';
+export type EventField =
+  | 'attempts'
+  | 'box'
+  | 'bytes'
+  | 'by'
+  | 'copy'
+  | 'count'
+  | 'document'
+  | 'fault'
+  | 'files'
+  | 'fromYear'
+  | 'kind'
+  | 'last'
+  | 'outcome'
+  | 'pages'
+  | 'paper'
+  | 'position'
+  | 'sheets'
+  | 'stapled'
+  | 'state'
+  | 'step'
+  | 'version'
+  | 'year';
 
 export interface EventMeaning {
   readonly sentence: string;
@@ -11,7 +33,10 @@ export const events = {
   'terminal.started': { sentence: 'The terminal started.', fields: ['version'] },
   'terminal.stopped': { sentence: 'The terminal stopped in good order.', fields: [] },
   'counter.taken': { sentence: 'An acceptance number was taken; it is never given again.', fields: ['year', 'last'] },
-  'counter.clockBehind': { sentence: 'The clock says an earlier year than the last number; the later year stays.', fields: ['year', 'fromYear'] },
+  'counter.clockBehind': {
+    sentence: 'The clock says an earlier year than the last number; the later year stays.',
+    fields: ['year', 'fromYear'],
+  },
   'counter.raised': { sentence: 'The counter was raised above numbers found in the EDMS folder.', fields: ['year', 'last'] },
   'appeal.started': { sentence: 'A resident began an appeal.', fields: [] },
   'appeal.abandoned': { sentence: 'An appeal was left before it was saved; its data were erased.', fields: ['step'] },
@@ -30,7 +55,10 @@ export const events = {
   'box.changed': { sentence: 'The box was emptied or changed.', fields: ['box', 'count', 'by'] },
   'edms.delivered': { sentence: 'The appeal is in the EDMS folder.', fields: ['attempts'] },
   'edms.alreadyThere': { sentence: 'The appeal was in the EDMS folder already; nothing was written twice.', fields: ['attempts', 'state'] },
-  'edms.conflict': { sentence: 'A foreign file in the EDMS folder has the name of this appeal; nothing was overwritten.', fields: ['attempts'] },
+  'edms.conflict': {
+    sentence: 'A foreign file in the EDMS folder has the name of this appeal; nothing was overwritten.',
+    fields: ['attempts'],
+  },
   'edms.folder': { sentence: 'The EDMS folder changed its condition.', fields: ['state'] },
   'edms.taken': { sentence: 'The EDMS took the appeal.', fields: [] },
   'edms.rejected': { sentence: 'The EDMS rejected the appeal; an administrator has to look.', fields: [] },

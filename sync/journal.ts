@@ -43,7 +43,9 @@ export function append<Id extends EventId>(tx: Transaction, entry: JournalEntry<
 
 /** The entries after `seq`, oldest first, `limit` at most. */
 export function entriesAfter(reader: Reader, seq: number, limit: number): JournalRow[] {
-  return reader.prepare<JournalRow>('SELECT seq, at, event, appeal, body, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?').all(seq, limit);
+  return reader
+    .prepare<JournalRow>('SELECT seq, at, event, appeal, body, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?')
+    .all(seq, limit);
 }
 
 /** The entries of one appeal, oldest first. */
@@ -66,7 +68,10 @@ export function firstBreak(reader: Reader): number | undefined {
 }
 
 function hashOf(before: Uint8Array, row: Pick<JournalRow, 'at' | 'event' | 'appeal' | 'body'>): Buffer {
-  return createHash('sha256').update(before).update(JSON.stringify([row.at, row.event, row.appeal, row.body])).digest();
+  return createHash('sha256')
+    .update(before)
+    .update(JSON.stringify([row.at, row.event, row.appeal, row.body]))
+    .digest();
 }
 
 function checked(event: EventId, body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

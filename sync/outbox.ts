@@ -1,4 +1,4 @@
-import { backOffMs } from './back-off.ts';
+import { BACK_OFF, backOffMs } from './back-off.ts';
 import type { Reader, Transaction } from './database.ts';
 
 /**
@@ -65,16 +65,24 @@ export function withdraw(tx: Transaction, key: string, at: number): boolean {
   return tx.prepare(`UPDATE outbox SET state = 'withdrawn', settled_at = ? WHERE key = ? AND state = 'held'`).run(at, key).changes === 1;
 }
 
-/** The rows to try at `now`, longest due first. They stay due until {@link settle} or {@link postpone}: a crash between loses nothing. */
+/**
+ * The rows to try at `now`, longest due first. They stay due until {@link settle} or {@link postpone}: a crash between loses nothing.
+ * A row due later than any back-off reaches was postponed by a clock that has been set back since; it is tried at once.
+ */
 export function takeDue(reader: Reader, now: number, limit: number): OutboxRow[] {
   return reader
-    .prepare<OutboxRow>(`SELECT ${COLUMNS} FROM outbox WHERE state = 'due' AND due_at <= ? ORDER BY due_at, created_at, key LIMIT ?`)
-    .all(now, limit);
+    .prepare<OutboxRow>(
+      `SELECT ${COLUMNS} FROM outbox WHERE state = 'due' AND (due_at <= ? OR due_at > ?) ORDER BY due_at, created_at, key LIMIT ?`,
+    )
+    .all(now, now + BACK_OFF.longestMs, limit);
 }
 
-/** Ends a due row. `rejected` also ends a sent one: the receiver's answer comes later. False when the row is in another state. */
+/**
+ * Ends a due row. The receiver's word comes later and may change its mind: a sent row may become `rejected`, and a rejected one `sent`.
+ * False when the row is in another state.
+ */
 export function settle(tx: Transaction, key: string, end: 'sent' | 'rejected' | 'conflict', at: number): boolean {
-  const from = end === 'rejected' ? `('due', 'sent')` : `('due')`;
+  const from = { sent: `('due', 'rejected')`, rejected: `('due', 'sent')`, conflict: `('due')` }[end];
   return tx.prepare(`UPDATE outbox SET state = ?, settled_at = ? WHERE key = ? AND state IN ${from}`).run(end, at, key).changes === 1;
 }
 
@@ -83,7 +91,12 @@ export function postpone(tx: Transaction, key: string, error: string, now: numbe
   const row = find(tx, key);
   if (row?.state !== 'due') return;
   const attempts = row.attempts + 1;
-  tx.prepare('UPDATE outbox SET attempts = ?, due_at = ?, last_error = ? WHERE key = ?').run(attempts, now + backOffMs(attempts, random), error, key);
+  tx.prepare('UPDATE outbox SET attempts = ?, due_at = ?, last_error = ? WHERE key = ?').run(
+    attempts,
+    now + backOffMs(attempts, random),
+    error,
+    key,
+  );
 }
 
 /** Makes every waiting row due at once, e.g. when the share is back. */
@@ -104,6 +117,11 @@ export function resend(tx: Transaction, key: string, now: number): boolean {
 
 export function find(reader: Reader, key: string): OutboxRow | undefined {
   return reader.prepare<OutboxRow>(`SELECT ${COLUMNS} FROM outbox WHERE key = ?`).get(key);
+}
+
+/** Takes the content out of a sent row that the receiver has long acknowledged; the row itself stays, so its key stays known. */
+export function erase(tx: Transaction, key: string): void {
+  tx.prepare(`UPDATE outbox SET body = '{}' WHERE key = ? AND state = 'sent'`).run(key);
 }
 
 /** All rows in `state`, oldest first. */

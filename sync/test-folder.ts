@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,15 +11,14 @@ export function testFolder(): string {
   return folder;
 }
 
-/** A real file system of `size` (as mount's option has it), gone when the test ends; undefined where mounting is not permitted. */
-export function smallDisk(size: string): string | undefined {
+/** Whether tests may mount: as root on a machine that lets it. */
+export const canMount = spawnSync('unshare', ['--mount', 'true']).status === 0;
+
+/** A real file system of `size` (as mount's option has it), gone when the test ends. Only where {@link canMount}. */
+export function smallDisk(size: string): string {
   const folder = join(testFolder(), 'disk');
   mkdirSync(folder);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
   // Finished hooks run last to first: the disk is unmounted before its folder is removed.
   onTestFinished(() => void execFileSync('umount', ['-l', folder]));
   return folder;
