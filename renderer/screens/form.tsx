@@ -1,0 +1,153 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Field } from '../../contract/view.ts';
+import type { FieldId } from '../../contract/words.ts';
+import { echoOf, heard, settled, typedHere } from '../echo.ts';
+import type { Echo } from '../echo.ts';
+import { Frame } from '../frame/frame.tsx';
+import { Keyboard } from '../keyboard/keyboard.tsx';
+import { layoutOf, typingOf } from '../keyboard/layouts.ts';
+import type { Action, LayoutName } from '../keyboard/layouts.ts';
+import { dateAsTyped, erase, insert, move, startsCapital } from '../keyboard/typing.ts';
+import type { Typed } from '../keyboard/typing.ts';
+import { useKiosk } from '../kiosk-context.ts';
+import { FieldRow } from '../parts/field-row.tsx';
+import { useWide } from '../use-wide.ts';
+import type { ScreenProps } from './screen-props.ts';
+
+/** After this pause in typing the terminal's value is the one shown, milliseconds. */
+const settleAfter = 700;
+
+type Echoes = Partial<Record<FieldId, Echo>>;
+
+/** Fields to fill in, with the keyboard below them; what is typed shows at once and goes to the terminal at every change. */
+export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
+  const { view, words, send } = useKiosk();
+  const wide = useWide();
+  const { title, lead, primary } = words.forms[screen.ask];
+  const inputs = useRef(new Map<FieldId, HTMLInputElement>());
+  const caretTo = useRef<{ id: FieldId; at: number } | null>(null);
+  const [active, setActive] = useState<FieldId | null>(screen.fields[0]?.id ?? null);
+  const [otherLayout, setOtherLayout] = useState<LayoutName | null>(null);
+  const [shift, setShift] = useState<boolean | null>(null);
+  const [caret, setCaret] = useState<Typed>({ value: '', start: 0, end: 0 });
+  const [echoes, setEchoes] = useState<Echoes>({});
+  const typedAt = useRef(-Infinity);
+  const fields = screen.fields;
+
+  useEffect(() => {
+    setEchoes((now) => Object.fromEntries(fields.map((field) => [field.id, heard(now[field.id] ?? echoOf(field.value), field.value)])));
+    const pause = setTimeout(() => {
+      if (performance.now() - typedAt.current >= settleAfter) setEchoes(Object.fromEntries(fields.map((field) => [field.id, settled(field.value)])));
+    }, settleAfter);
+    return () => clearTimeout(pause);
+  }, [fields]);
+
+  useEffect(() => {
+    const first = fields.find(({ fault }) => fault !== null) ?? fields[0];
+    if (first !== undefined) inputs.current.get(first.id)?.focus();
+    // Only when the form appears: afterwards the focus is the resident's.
+  }, []);
+
+  useLayoutEffect(() => {
+    const wish = caretTo.current;
+    caretTo.current = null;
+    if (wish !== null) inputs.current.get(wish.id)?.setSelectionRange(wish.at, wish.at);
+  });
+
+  const shown = (field: Field): string => (echoes[field.id] ?? echoOf(field.value)).shown;
+  const at = fields.findIndex(({ id }) => id === active);
+  const field = fields[at];
+  const typing = field === undefined ? null : typingOf[field.id];
+  const layoutName = otherLayout ?? typing?.layout ?? 'ukrainian';
+  const capital = layoutName !== 'digits' && (shift ?? (typing !== null && startsCapital(caret, typing.capitals)));
+
+  const edit = (target: Field, value: string, caretAt: number | null): void => {
+    const next = typingOf[target.id].date === true ? dateAsTyped(value) : value;
+    if (next !== shown(target)) {
+      typedAt.current = performance.now();
+      setEchoes((now) => ({ ...now, [target.id]: typedHere(now[target.id] ?? echoOf(target.value), next) }));
+      send({ type: 'EDIT', field: target.id, value: next });
+    }
+    const place = caretAt === null || next.length !== value.length ? next.length : caretAt;
+    if (caretAt !== null) caretTo.current = { id: target.id, at: place };
+    setCaret({ value: next, start: place, end: place });
+  };
+
+  const change = (how: (typed: Typed) => Typed): void => {
+    const input = field === undefined ? undefined : inputs.current.get(field.id);
+    if (field === undefined || input === undefined) return;
+    if (document.activeElement !== input) input.focus();
+    const value = shown(field);
+    const next = how({ value, start: input.selectionStart ?? value.length, end: input.selectionEnd ?? value.length });
+    edit(field, next.value, next.start);
+    if (next.value === value) input.setSelectionRange(next.start, next.start);
+  };
+
+  const focusOn = (index: number): void => {
+    const target = fields[index];
+    if (target !== undefined) inputs.current.get(target.id)?.focus();
+  };
+
+  const goOn = (): void => {
+    if (view.can.next) return send({ type: 'NEXT' });
+    const missing = fields.findIndex((one) => one.fault !== null || (!one.optional && shown(one).trim() === ''));
+    focusOn(missing < 0 ? 0 : missing);
+  };
+
+  const act = (action: Action): void => {
+    if (action === 'shift') return setShift(!capital);
+    if (action === 'erase') return change(erase);
+    if (action === 'space') return change((typed) => insert(typed, ' ', field?.maxLength ?? 0));
+    if (action === 'left' || action === 'right') return change((typed) => move(typed, action === 'left' ? -1 : 1));
+    setOtherLayout(action);
+  };
+
+  return (
+    <Frame title={title} lead={lead} layout="form" primary={{ label: primary, onPress: goOn, off: !view.can.next }}>
+      <div className="fields" data-count={fields.length}>
+        {screen.latinName === null ? null : (
+          <p className="latin-name">
+            {words.form.latinName} <strong lang="en">{screen.latinName}</strong>
+          </p>
+        )}
+        {fields.map((one, index) => (
+          <FieldRow
+            key={one.id}
+            field={one}
+            value={shown(one)}
+            active={one.id === active}
+            inputRef={(element) => {
+              if (element === null) inputs.current.delete(one.id);
+              else inputs.current.set(one.id, element);
+            }}
+            onFocus={(input) => {
+              setActive(one.id);
+              setOtherLayout(null);
+              setShift(null);
+              setCaret({ value: input.value, start: input.selectionStart ?? 0, end: input.selectionEnd ?? 0 });
+            }}
+            onCaret={(input) => setCaret({ value: input.value, start: input.selectionStart ?? 0, end: input.selectionEnd ?? 0 })}
+            onChange={(input) => edit(one, input.value, input.selectionStart)}
+            onTake={(suggestion) => edit(one, suggestion, null)}
+            onEnter={() => (index === fields.length - 1 ? goOn() : focusOn(index + 1))}
+          />
+        ))}
+      </div>
+      <Keyboard
+        layout={layoutOf(layoutName, wide)}
+        compact={layoutName === 'digits'}
+        capital={capital}
+        shifted={capital}
+        onText={(text) => {
+          change((typed) => insert(typed, text, field?.maxLength ?? 0));
+          setShift(null);
+        }}
+        onAction={act}
+        onPrevious={at > 0 ? () => focusOn(at - 1) : null}
+        onNext={at < fields.length - 1 ? () => focusOn(at + 1) : null}
+        onLetters={layoutName === 'digits' && typing?.capitals === 'all' ? () => setOtherLayout('latin') : null}
+      />
+    </Frame>
+  );
+}
