@@ -7,7 +7,7 @@
  * - [?] from memory or from clones that differ: to be tried on the device with the test slip.
  * A profile whose code pages are not from [db] prints pictures only, until somebody has seen its test slip.
  */
-import type { PrinterProfile } from './profiles.ts'
+import type { PrinterProfile } from './profiles.ts';
 
 export const PROFILES: readonly PrinterProfile[] = [
   {
@@ -56,7 +56,8 @@ export const PROFILES: readonly PrinterProfile[] = [
     cut: 'partial',
     feedLinesBeforeCut: 4,
     bandRows: 256,
-    sources: '[db] 512 dots, 42 columns, CP1251 = 46; [rpe] 180 dpi; CP1125 = 44 from Epson’s tables [rpe], another list gives 49 for CP1251 [?]',
+    sources:
+      '[db] 512 dots, 42 columns, CP1251 = 46; [rpe] 180 dpi; CP1125 = 44 from Epson’s tables [rpe], another list gives 49 for CP1251 [?]',
   },
   {
     id: 'epson-tm-t20',
@@ -89,7 +90,8 @@ export const PROFILES: readonly PrinterProfile[] = [
     cut: 'esc-i',
     feedLinesBeforeCut: 0,
     bandRows: 128,
-    sources: 'the head is a little wider than 576 dots and ESC i is its full cut, with the presenter after it [?]; its Cyrillic indexes are unknown',
+    sources:
+      'the head is a little wider than 576 dots and ESC i is its full cut, with the presenter after it [?]; its Cyrillic indexes are unknown',
   },
   {
     id: 'citizen-ct-s310',
@@ -136,4 +138,4 @@ export const PROFILES: readonly PrinterProfile[] = [
     bandRows: 128,
     sources: '[rpe] Star’s ESC/POS table has CP866 = 17 and no CP1251: no page of it can print Ukrainian',
   },
-]
+];

@@ -1,29 +1,29 @@
-import type { Bitmap } from '../bitmap.ts'
-import type { Align } from '../slip.ts'
+import type { Bitmap } from '../bitmap.ts';
+import type { Align } from '../slip.ts';
 
 /** What has been sent of a line that is not printed yet. */
 export interface LineBuffer {
-  readonly items: readonly { readonly x: number; readonly picture: Bitmap }[]
+  readonly items: readonly { readonly x: number; readonly picture: Bitmap }[];
   /** Where the next character goes, in dots from the margin. */
-  readonly pen: number
-  readonly text: string
+  readonly pen: number;
+  readonly text: string;
 }
 
-export const EMPTY_LINE: LineBuffer = { items: [], pen: 0, text: '' }
+export const EMPTY_LINE: LineBuffer = { items: [], pen: 0, text: '' };
 
 export function added(line: LineBuffer, picture: Bitmap, text: string): LineBuffer {
-  return { items: [...line.items, { x: line.pen, picture }], pen: line.pen + picture.width, text: line.text + text }
+  return { items: [...line.items, { x: line.pen, picture }], pen: line.pen + picture.width, text: line.text + text };
 }
 
 /** How far a thing of `width` dots is moved right to stand in the area as aligned. */
 export function shiftFor(align: Align, width: number, area: number): number {
-  const free = Math.max(0, area - width)
-  return align === 'left' ? 0 : align === 'right' ? free : Math.floor(free / 2)
+  const free = Math.max(0, area - width);
+  return align === 'left' ? 0 : align === 'right' ? free : Math.floor(free / 2);
 }
 
 /** A line as it is printed: everything stands on the bottom of the highest thing in it. */
 export function placed(line: LineBuffer, shift: number): { height: number; pictures: { x: number; y: number; picture: Bitmap }[] } {
-  const height = Math.max(0, ...line.items.map((item) => item.picture.height))
-  const pictures = line.items.map(({ x, picture }) => ({ x: x + shift, y: height - picture.height, picture }))
-  return { height, pictures }
+  const height = Math.max(0, ...line.items.map((item) => item.picture.height));
+  const pictures = line.items.map(({ x, picture }) => ({ x: x + shift, y: height - picture.height, picture }));
+  return { height, pictures };
 }

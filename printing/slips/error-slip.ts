@@ -1,20 +1,20 @@
-import { groupForReading, type Block, type Slip } from '../slip.ts'
+import { groupForReading, type Block, type Slip } from '../slip.ts';
 
 /** What a slip says when something failed and a person is left with a question: where is my paper. */
 export interface ErrorSlipData {
-  readonly organisation: string
-  readonly terminal: { readonly name: string; readonly address: string; readonly id: string }
-  readonly at: { readonly date: string; readonly time: string }
+  readonly organisation: string;
+  readonly terminal: { readonly name: string; readonly address: string; readonly id: string };
+  readonly at: { readonly date: string; readonly time: string };
   /** One sentence, in the resident's words. */
-  readonly whatHappened: string
+  readonly whatHappened: string;
   /** One sentence: in the machine, in the box, in your hands. */
-  readonly paperIs: string
+  readonly paperIs: string;
   /** One thing after another. */
-  readonly whatToDo: readonly string[]
+  readonly whatToDo: readonly string[];
   /** Acceptance number, if one was given. */
-  readonly number?: string
-  readonly failureCode: string
-  readonly contactPhone?: string
+  readonly number?: string;
+  readonly failureCode: string;
+  readonly contactPhone?: string;
 }
 
 export function errorSlip(data: ErrorSlipData): Slip {
@@ -34,12 +34,10 @@ export function errorSlip(data: ErrorSlipData): Slip {
     { kind: 'rule' },
     { kind: 'text', text: `Термінал ${data.terminal.id}, ${data.terminal.name}`, align: 'center' },
     { kind: 'text', text: data.terminal.address, align: 'center' },
-    ...(data.contactPhone === undefined
-      ? []
-      : [{ kind: 'text', text: `Контакт-центр ${data.contactPhone}`, align: 'center' } as const]),
+    ...(data.contactPhone === undefined ? [] : [{ kind: 'text', text: `Контакт-центр ${data.contactPhone}`, align: 'center' } as const]),
     { kind: 'cut' },
-  ]
-  return { name: `повідомлення ${data.failureCode}`, blocks }
+  ];
+  return { name: `повідомлення ${data.failureCode}`, blocks };
 }
 
 function section(title: string, text: string): Block[] {
@@ -47,21 +45,21 @@ function section(title: string, text: string): Block[] {
     { kind: 'text', text: title },
     { kind: 'text', text, bold: true },
     { kind: 'space', lines: 0.5 },
-  ]
+  ];
 }
 
 function numbered(step: string, index: number, count: number): string {
-  return count === 1 ? step : `${index + 1}.\u00a0${step}`
+  return count === 1 ? step : `${index + 1}.\u00a0${step}`;
 }
 
 /** The number stays valid: with its barcode an operator finds what was already saved. */
 function numberOf(data: ErrorSlipData): Block[] {
-  if (data.number === undefined) return []
+  if (data.number === undefined) return [];
   return [
     { kind: 'text', text: 'Номер приймання', align: 'center' },
     { kind: 'text', text: groupForReading(data.number), size: 4, bold: true, align: 'center', fit: true },
     { kind: 'space', lines: 0.3 },
     { kind: 'barcode', symbology: 'code128', data: data.number, heightMm: 11 },
     { kind: 'rule' },
-  ]
+  ];
 }

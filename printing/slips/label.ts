@@ -1,16 +1,16 @@
-import { groupForReading, type Slip } from '../slip.ts'
+import { groupForReading, type Slip } from '../slip.ts';
 
 /** What the label says that goes on the first sheet of an appeal. */
 export interface LabelData {
-  readonly organisation: string
+  readonly organisation: string;
   /** Acceptance number, ASCII. */
-  readonly number: string
+  readonly number: string;
   /** 31.12.2026 */
-  readonly date: string
+  readonly date: string;
 }
 
 /** The field for a stamp or barcode on the terminal's own forms is 70 × 30 mm (`3-formats § 8`). */
-const LABEL = { widthMm: 70, maxHeightMm: 30 }
+const LABEL = { widthMm: 70, maxHeightMm: 30 };
 
 /**
  * The label: the number as Code 128 with its quiet zones and in figures, the authority, the date. At least two dots a
@@ -29,5 +29,5 @@ export function labelSlip(data: LabelData): Slip {
       { kind: 'text', text: groupForReading(data.number), size: 3, bold: true, align: 'center', fit: true },
       { kind: 'cut' },
     ],
-  }
+  };
 }

@@ -1,35 +1,35 @@
-import { groupForReading, type Block, type PairRow, type Slip, type TextBlock } from '../slip.ts'
+import { groupForReading, type Block, type PairRow, type Slip, type TextBlock } from '../slip.ts';
 
 /** What a receipt for an accepted appeal says. Dates and times come formatted (31.12.2026, 14:05). */
 export interface ReceiptData {
   /** The authority that accepted the appeal. */
-  readonly organisation: string
-  readonly terminal: { readonly name: string; readonly address: string; readonly id: string }
-  readonly at: { readonly date: string; readonly time: string }
+  readonly organisation: string;
+  readonly terminal: { readonly name: string; readonly address: string; readonly id: string };
+  readonly at: { readonly date: string; readonly time: string };
   /** Acceptance number, ASCII. */
-  readonly number: string
+  readonly number: string;
   /** Registration index of the EDMS, if it is known already; `indexNote` says when it will be assigned otherwise. */
-  readonly index?: string
-  readonly indexNote: string
-  readonly kind: string
-  readonly subject?: string
-  readonly sheets: number
-  readonly attachments?: number
+  readonly index?: string;
+  readonly indexNote: string;
+  readonly kind: string;
+  readonly subject?: string;
+  readonly sheets: number;
+  readonly attachments?: number;
   /** The answer is due by this day; `limit` is the last day the law allows after a prolongation. */
-  readonly dueBy: string
-  readonly limit: string
+  readonly dueBy: string;
+  readonly limit: string;
   /** What one types to fetch the answer, formatted for reading. */
-  readonly secret: string
+  readonly secret: string;
   /** Payload of the QR code. */
-  readonly code: string
-  readonly contactPhone?: string
+  readonly code: string;
+  readonly contactPhone?: string;
   /** A second print of a receipt already given. */
-  readonly copy: boolean
+  readonly copy: boolean;
   /** Where the paper is: in the box of the terminal, or still with the resident. */
-  readonly paper: 'box' | 'resident'
-  readonly boxNumber?: string
+  readonly paper: 'box' | 'resident';
+  readonly boxNumber?: string;
   /** Where to hand the paper in when the resident keeps it. */
-  readonly handInAt?: string
+  readonly handInAt?: string;
 }
 
 /** The receipt of `3-formats § 9`: what was accepted, how much, until when it is answered, how to fetch the answer. */
@@ -53,16 +53,16 @@ export function receiptSlip(data: ReceiptData): Slip {
     { kind: 'rule' },
     ...ending(data),
     { kind: 'cut' },
-  ]
-  return { name: `чек ${data.number}${data.copy ? ' (копія)' : ''}`, blocks }
+  ];
+  return { name: `чек ${data.number}${data.copy ? ' (копія)' : ''}`, blocks };
 }
 
 function copyMark(): TextBlock {
-  return { kind: 'text', text: 'КОПІЯ', size: 2, bold: true, align: 'center', inverse: true }
+  return { kind: 'text', text: 'КОПІЯ', size: 2, bold: true, align: 'center', inverse: true };
 }
 
 function facts(data: ReceiptData): PairRow[] {
-  const attachments = data.attachments ?? 0
+  const attachments = data.attachments ?? 0;
   return [
     { label: 'Індекс', value: data.index ?? data.indexNote },
     { label: 'Вид', value: data.kind },
@@ -70,21 +70,21 @@ function facts(data: ReceiptData): PairRow[] {
     { label: 'Аркушів', value: attachments > 0 ? `${data.sheets}, додатків ${attachments}` : String(data.sheets) },
     { label: 'Розглянути до', value: data.dueBy, strong: true },
     { label: 'Граничний строк', value: data.limit },
-  ]
+  ];
 }
 
 function paperNote(data: ReceiptData): Block[] {
   if (data.paper === 'box') {
-    const box = data.boxNumber === undefined ? 'у коробі термінала' : `у коробі № ${data.boxNumber}`
-    return [{ kind: 'pairs', rows: [{ label: 'Папір', value: box }] }]
+    const box = data.boxNumber === undefined ? 'у коробі термінала' : `у коробі № ${data.boxNumber}`;
+    return [{ kind: 'pairs', rows: [{ label: 'Папір', value: box }] }];
   }
-  const where = data.handInAt ?? 'працівникові центру'
+  const where = data.handInAt ?? 'працівникові центру';
   return [
     space(0.3),
     { kind: 'text', text: 'ПАПЕР У ВАС', size: 2, bold: true, align: 'center', inverse: true },
     space(0.3),
     { kind: 'text', text: `Скановану копію прийнято. Оригінал віддайте: ${where}.`, bold: true },
-  ]
+  ];
 }
 
 function answer(data: ReceiptData): Block[] {
@@ -100,20 +100,18 @@ function answer(data: ReceiptData): Block[] {
     },
     space(0.3),
     { kind: 'text', text: 'Зберігайте чек.\nНе показуйте код стороннім.', bold: true, align: 'center' },
-  ]
+  ];
 }
 
 function ending(data: ReceiptData): Block[] {
-  const { terminal } = data
+  const { terminal } = data;
   return [
     { kind: 'text', text: `Термінал ${terminal.id}, ${terminal.name}`, align: 'center' },
     { kind: 'text', text: terminal.address, align: 'center' },
-    ...(data.contactPhone === undefined
-      ? []
-      : [{ kind: 'text', text: `Контакт-центр ${data.contactPhone}`, align: 'center' } as const]),
-  ]
+    ...(data.contactPhone === undefined ? [] : [{ kind: 'text', text: `Контакт-центр ${data.contactPhone}`, align: 'center' } as const]),
+  ];
 }
 
 function space(lines: number): Block {
-  return { kind: 'space', lines }
+  return { kind: 'space', lines };
 }

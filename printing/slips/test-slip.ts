@@ -1,14 +1,14 @@
-import type { Slip } from '../slip.ts'
+import type { Slip } from '../slip.ts';
 
 /** What an administrator prints to see whether a printer and its profile belong together. */
 export interface TestSlipData {
-  readonly terminalId: string
-  readonly at: { readonly date: string; readonly time: string }
-  readonly profile: { readonly id: string; readonly name: string; readonly dots: number; readonly dpi: number }
+  readonly terminalId: string;
+  readonly at: { readonly date: string; readonly time: string };
+  readonly profile: { readonly id: string; readonly name: string; readonly dots: number; readonly dpi: number };
 }
 
-const UPPER = 'А Б В Г Ґ Д Е Є Ж З И І Ї Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ь Ю Я'
-const LOWER = UPPER.toLowerCase()
+const UPPER = 'А Б В Г Ґ Д Е Є Ж З И І Ї Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ь Ю Я';
+const LOWER = UPPER.toLowerCase();
 
 /** The whole alphabet, the signs receipts use, all sizes, both codes, and a ruler from edge to edge. */
 export function testSlip(data: TestSlipData): Slip {
@@ -50,5 +50,5 @@ export function testSlip(data: TestSlipData): Slip {
       },
       { kind: 'cut' },
     ],
-  }
+  };
 }
