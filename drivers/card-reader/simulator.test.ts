@@ -38,8 +38,10 @@ describe('simulated card reader', () => {
     expect(await reader.read(undefined, never)).toEqual({ ok: false, fault: 'removed' });
   });
 
-  test('a card swapped for another during a reading is not mixed with it', async () => {
-    const other = { ...card, mrz: ['another card'] };
+  test.each([
+    ['another card', { ...card, mrz: ['another card'] }],
+    ['the same card, laid anew', card],
+  ])('a card swapped during a reading for %s ends it', async (_name, other) => {
     const hand = (): void => reader.insertCard(other);
     const reader = new SimulatedCardReader({ initial: { card }, pause: async () => hand() });
     expect(await reader.read(undefined, never)).toEqual({ ok: false, fault: 'removed' });

@@ -57,6 +57,50 @@ describe('simulated depository', () => {
     expect(depository.snapshot()).toMatchObject({ carriedAway: 1, box: { documents: 1 } });
   });
 
+  test('an aborted step does not move: no staple is driven, no shutter opened', async () => {
+    const depository = new SimulatedDepository({ autoInsert: true });
+    let openings = 0;
+    depository.watch((status) => (openings += 'shutter' in status && status.shutter === 'open' && status.paper === 'none' ? 1 : 0));
+    for (const step of ['insert', 'stapling']) {
+      const leaving = new AbortController();
+      await drain(depository.deposit(request, leaving.signal), (begun) => begun === step && leaving.abort());
+      if (step === 'insert') expect(openings).toBe(0);
+    }
+    expect(depository.snapshot()).toMatchObject({ staples: 5000, slot: null, taken: 1, givenBack: 1 });
+  });
+
+  /** Pauses that last no time, each followed by `act` so many turns of the microtask queue later. */
+  const followedBy = (act: () => void, turns: number) => async (): Promise<void> => {
+    void (async () => {
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      act();
+    })();
+  };
+
+  test.each(depositoryTroubles)('%s in the very moment a step ends breaks no interlock', async (trouble) => {
+    for (let turns = 0; turns < 12; turns++) {
+      const depository: SimulatedDepository = new SimulatedDepository({
+        autoInsert: true,
+        pause: followedBy(() => depository[trouble](), turns),
+      });
+      const { end } = await drain(depository.deposit(request, never));
+      expectPaperInOnePlace(depository.snapshot());
+      if (end.end === 'deposited') expect(depository.snapshot().drops).toBe(1);
+    }
+  });
+
+  test('paper put in at the very moment the time runs out is taken', async () => {
+    let taken = 0;
+    for (let turns = 0; turns < 12; turns++) {
+      const depository: SimulatedDepository = new SimulatedDepository({ pause: followedBy(() => depository.insertPaper(), turns) });
+      const { end } = await drain(depository.deposit(request, never));
+      const inside = depository.snapshot().taken;
+      expect(end).toMatchObject(inside > 0 ? { end: 'deposited' } : { fault: 'noPaper', paper: 'resident' });
+      taken += inside;
+    }
+    expect(taken).toBeGreaterThan(0);
+  });
+
   type Act =
     | { readonly do: 'strike'; readonly point: StrikePoint; readonly trouble: DepositoryTrouble }
     | { readonly do: 'now'; readonly trouble: DepositoryTrouble }

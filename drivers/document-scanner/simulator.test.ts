@@ -73,6 +73,26 @@ describe('simulated document scanner', () => {
     expect(places).toEqual([0, 1, 2]);
   });
 
+  test('a new pile begins anew, and a sheet taken away while it is decorated gives no page', async () => {
+    const places: number[] = [];
+    let clear = (): void => undefined;
+    const decorate = async (image: Uint8Array, place: number): Promise<Uint8Array> => {
+      places.push(place);
+      clear();
+      return image;
+    };
+    const scanner = new SimulatedDocumentScanner({ decorate });
+    for (let pile = 0; pile < 2; pile++) {
+      scanner.load(pages(2), { where: 'feeder', append: false });
+      await drain(scanner.scan(request, never));
+    }
+    expect(places).toEqual([0, 1, 0, 1]);
+    scanner.load(pages(2), { where: 'feeder', append: false });
+    clear = () => scanner.clearFeeder();
+    expect(await drain(scanner.scan(request, never))).toEqual({ items: [], end: { end: 'fault', fault: 'failed' } });
+    expect(scanner.snapshot().paper.out).toBe(0);
+  });
+
   test('a decoration that fails ends the scan and keeps the sheet', async () => {
     const scanner = new SimulatedDocumentScanner({ decorate: () => Promise.reject(new Error('no label')) });
     scanner.load(pages(1), { where: 'feeder', append: false });
