@@ -47,7 +47,9 @@ export function BarcodeReaderCard({ stage, now, send }: { readonly stage: Stage;
         <input id={field} type="text" list={known} maxLength={2000} spellCheck={false} autoComplete="off" value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <datalist id={known}>
           {stage.edms.delivered.map((number) => (
-            <option key={number} value={number} />
+            <option key={number} value={number}>
+              {number}
+            </option>
           ))}
         </datalist>
         <div className="pair">

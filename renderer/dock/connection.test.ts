@@ -39,7 +39,7 @@ async function terminal(stage: Stage, port = 0) {
 
 const endings: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
+  for (const end of endings.splice(0).toReversed()) await end();
   vi.unstubAllGlobals();
 });
 

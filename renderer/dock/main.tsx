@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter/index.css';
 import './dock.css';
-import { StrictMode, useEffect, useState } from 'react';
+import { StrictMode, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Stage } from '../../contract/dock.ts';
 import { connectDock } from './connection.ts';
@@ -10,10 +10,11 @@ import type { SendCommand } from './orders.ts';
 function Live() {
   const [stage, setStage] = useState<Stage | null>(null);
   const [link, setLink] = useState<Link>('opening');
-  const [send, setSend] = useState<SendCommand>(() => notYet);
+  const line = useRef<SendCommand>(notYet);
+  const send = useCallback<SendCommand>((command) => line.current(command), []);
   useEffect(() => {
     const connection = connectDock({ stage: setStage, link: setLink });
-    setSend(() => connection.send);
+    line.current = connection.send;
     return connection.close;
   }, []);
   return <Dock stage={stage} command={send} link={link} />;

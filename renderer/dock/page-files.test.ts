@@ -33,6 +33,6 @@ describe('readPageFiles', () => {
     ['a file that went away', [{ name: 'a.png', type: 'image/png', arrayBuffer: () => Promise.reject(new Error('gone')) }], 'could not be read'],
   ])('refuses %s, saying why', async (_, files, said) => {
     const read = await readPageFiles(files);
-    expect(read).toEqual({ ok: false, why: expect.stringContaining(said) });
+    expect(read.ok ? 'taken' : read.why).toContain(said);
   });
 });
