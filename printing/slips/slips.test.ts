@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readCodes } from '../../test/fixtures/read-codes.ts';
@@ -7,6 +8,7 @@ import { encodeSlip } from '../escpos-encode.ts';
 import { interpret, traitsOf, type Printed } from '../escpos-interpret.ts';
 import { printerProfiles, type PrinterProfile } from '../profiles.ts';
 import { typesetSlip } from '../slip-raster.ts';
+import { labelSlip } from './label.ts';
 import { receiptSlip } from './receipt.ts';
 
 async function print(name: string, profile: PrinterProfile): Promise<Printed> {
@@ -56,6 +58,19 @@ describe.each(printerProfiles().map((profile) => [profile.id, profile] as const)
   });
 });
 
+test('a label fits its field whatever the authority is called', () => {
+  const name = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: fc.constantFrom('Щ', 'Ґ', 'ї', ' '), maxLength: 300 }),
+  );
+  fc.assert(
+    fc.property(name, fc.constantFrom(...printerProfiles()), (organisation, profile) => {
+      expect(typesetSlip(labelSlip({ organisation, number: NUMBER, date: '01.12.2026' }), profile)).toHaveLength(1);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 describe('the label on a scanned sheet', () => {
   const distinct = printerProfiles().filter(({ id }) => ['generic-80', 'epson-tm-t88', 'generic-58'].includes(id));
   const scans = distinct.flatMap((profile) => [200, 300].map((dpi) => [profile.id, dpi, profile] as const));
@@ -80,18 +95,15 @@ describe('the label on a scanned sheet', () => {
 
 describe('what the receipt says', () => {
   const epson = printerProfiles().find(({ id }) => id === 'epson-tm-t20');
-  if (epson === undefined) throw new Error('no Epson profile');
 
   async function said(data: typeof receipt): Promise<string> {
-    const profile = epson ?? fail();
+    if (epson === undefined) throw new Error('no Epson profile');
+    const profile = epson;
     const printed = await interpret(await encodeSlip(receiptSlip(data), profile), traitsOf(profile));
     return printed
       .flatMap((piece) => piece.lines)
       .map((line) => line.trim().replaceAll(/\s+/g, ' '))
       .join('\n');
-  }
-  function fail(): never {
-    throw new Error('no Epson profile');
   }
 
   test('in the box: number, dates, sheets, where the paper is, how to get the answer', async () => {
