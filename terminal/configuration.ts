@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { themeSchema } from '../contract/words.ts';
 
 /** HH:MM on a 24-hour clock. */
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM');
@@ -48,6 +47,11 @@ export const configurationSchema = z.strictObject({
       receiptPrinterProfile: z.string().default('generic-80'),
     })
     .prefault({}),
+  label: z
+    .enum(['stick', 'none'])
+    .default('stick')
+    .describe('Whether residents stick a label on their paper; without, only the stamp in the document bears the number.'),
+  box: z.string().regex(/^[A-Za-z0-9-]{1,20}$/).default('1').describe('Name of the box behind the slot now.'),
   scanning: z
     .strictObject({
       colour: z.enum(['auto', 'bw', 'grey', 'colour']).default('auto'),
@@ -70,11 +74,11 @@ export const configurationSchema = z.strictObject({
     .prefault({}),
   session: z
     .strictObject({
-      theme: themeSchema.default('day'),
       idleSeconds: seconds(60).describe('Quiet time until the warning.'),
       warningSeconds: seconds(30).describe('How long the warning counts down.'),
       troubleIdleSeconds: seconds(300).describe('The quiet time allowed while an error shows.'),
       totalSeconds: seconds(1800).describe('The whole session at most; stands still while a device works or an error shows.'),
+      slotSeconds: seconds(90).describe('How long the open slot waits for the paper.'),
       closingSeconds: seconds(45).describe('How long the last screen stays.'),
     })
     .prefault({}),

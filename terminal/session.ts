@@ -15,6 +15,7 @@ export interface SessionHouse {
   readonly database: Database;
   readonly work: AppealWork;
   readonly limits: SessionLimits;
+  readonly labels: boolean;
   readonly startDraft: Draft;
   readonly place: View['place'];
   surroundings(): Surroundings;
@@ -135,7 +136,7 @@ export class Session {
 
   #make(snapshot: Snapshot<unknown> | undefined): Actor<AppealJourney> {
     const house = this.#house;
-    const input = { appealId: house.newId(), language: 'uk' as const, draft: house.startDraft };
+    const input = { appealId: house.newId(), language: 'uk' as const, labels: house.labels, draft: house.startDraft };
     if (!snapshot) return createActor(this.#journey, { input });
     try {
       return createActor(this.#journey, { input, snapshot });

@@ -25,8 +25,8 @@ export interface ReceiptData {
   readonly contactPhone?: string;
   /** A second print of a receipt already given. */
   readonly copy: boolean;
-  /** Where the paper is: in the box of the terminal, or still with the resident. */
-  readonly paper: 'box' | 'resident';
+  /** Where the paper is: in the box, held fast elsewhere in the terminal, or still with the resident. */
+  readonly paper: 'box' | 'terminal' | 'resident';
   readonly boxNumber?: string;
   /** Where to hand the paper in when the resident keeps it. */
   readonly handInAt?: string;
@@ -77,6 +77,14 @@ function paperNote(data: ReceiptData): Block[] {
   if (data.paper === 'box') {
     const box = data.boxNumber === undefined ? 'у коробі термінала' : `у коробі № ${data.boxNumber}`;
     return [{ kind: 'pairs', rows: [{ label: 'Папір', value: box }] }];
+  }
+  if (data.paper === 'terminal') {
+    return [
+      space(0.3),
+      { kind: 'text', text: 'ПАПЕР У ТЕРМІНАЛІ', size: 2, bold: true, align: 'center', inverse: true },
+      space(0.3),
+      { kind: 'text', text: 'Звернення прийнято. Папір застряг: його вийме і вкладе в короб працівник центру.', bold: true },
+    ];
   }
   const where = data.handInAt ?? 'працівникові центру';
   return [

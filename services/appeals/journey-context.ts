@@ -24,6 +24,7 @@ export interface JourneyTrouble {
 /** All that the journey remembers; plain JSON, so that a snapshot of it survives a restart. */
 export interface JourneyContext {
   readonly appealId: string;
+  readonly labels: boolean;
   readonly language: Language;
   readonly textSize: TextSize;
   readonly theme: Theme;
@@ -73,6 +74,8 @@ export type JourneyEvent =
 export interface JourneyInput {
   readonly appealId: string;
   readonly language: Language;
+  /** Whether this terminal sticks labels on papers; without, the document's stamp alone carries the number. */
+  readonly labels: boolean;
   /** Values to start with, such as the community's own settlement. */
   readonly draft: Draft;
 }
@@ -80,6 +83,7 @@ export interface JourneyInput {
 export function freshContext(input: JourneyInput): JourneyContext {
   return {
     appealId: input.appealId,
+    labels: input.labels,
     language: input.language,
     textSize: 'normal',
     theme: 'day',

@@ -22,7 +22,14 @@ export function labelStates(chart: JourneySetup) {
           id: 'takeNumber',
           src: 'takeNumber',
           input: ({ context }) => context.appealId,
-          onDone: { target: '#journey.label', actions: assign(({ event }) => ({ number: event.output.number, secret: event.output.secret })) },
+          /** The conditions above choose what comes next. */
+          onDone: {
+            actions: assign(({ context, event }) => ({
+              number: event.output.number,
+              secret: event.output.secret,
+              numberOnPaper: context.labels ? null : ('stampOnly' as const),
+            })),
+          },
           onError: { target: 'trouble', actions: assign({ trouble: numberTrouble }) },
         },
       },

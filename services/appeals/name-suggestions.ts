@@ -1,5 +1,5 @@
 import type { FieldId } from '../../contract/words.ts';
-import { suggestCyrillic } from '../identity/transliteration.ts';
+import { suggestCyrillic } from '../identity/cyrillic-suggestion.ts';
 import type { Draft } from './details.ts';
 import type { ReadDocument } from './work.ts';
 

@@ -34,7 +34,7 @@ export function pageStates(chart: JourneySetup) {
           NEXT: { guard: 'hasPages', target: '#journey.review' },
           BACK: [
             { guard: 'hasPages', target: '#journey.review', actions: assign({ replacing: null }) },
-            { guard: ({ context }) => context.numberOnPaper === 'form', target: '#journey.reply' },
+            { guard: ({ context }) => context.numberOnPaper === 'form' || context.numberOnPaper === 'stampOnly', target: '#journey.reply' },
             { guard: ({ context }) => context.numberOnPaper === 'handwritten', target: '#journey.label.write' },
             { target: '#journey.label.stick' },
           ],
@@ -108,7 +108,7 @@ export function pageStates(chart: JourneySetup) {
         tags: 'working',
         on: held,
         /** A number written by hand is for people; the stamp in the document still carries the code. */
-        always: { guard: ({ context }) => context.numberOnPaper === 'handwritten', target: '#journey.confirm' },
+        always: { guard: ({ context }) => context.numberOnPaper === 'handwritten' || context.numberOnPaper === 'stampOnly', target: '#journey.confirm' },
         invoke: {
           id: 'checkNumber',
           src: 'checkNumber',
