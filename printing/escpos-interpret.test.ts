@@ -225,6 +225,18 @@ describe('any bytes', () => {
     );
   });
 
+  test('that print over one another without end, or one code a thousand times, end all the same', async () => {
+    const over = bytes(...Array.from({ length: 20_000 }, () => [ESC, 0x24, 0, 0, 0x41]), 10);
+    expect((await only(over)).lines[0]).toHaveLength(20_000);
+    const store = [49, 80, 48, ...Array.from({ length: 1500 }, (_, index) => 33 + (index % 90))];
+    const codes = bytes(
+      [GS, 0x28, 0x6b, store.length & 255, store.length >> 8],
+      store,
+      ...Array.from({ length: 1000 }, () => [GS, 0x28, 0x6b, 3, 0, 49, 81, 48]),
+    );
+    expect((await only(codes)).complaints.at(-1)?.reason).toContain('more paper');
+  });
+
   test('cannot ask for more paper than two metres and a half', async () => {
     const greedy = bytes(...Array.from({ length: 200 }, () => [ESC, 0x64, 255]), 'end', 10);
     const printed = await only(greedy);

@@ -3,16 +3,20 @@ import type { Align } from '../slip.ts';
 
 /** What has been sent of a line that is not printed yet. */
 export interface LineBuffer {
-  readonly items: readonly { readonly x: number; readonly picture: Bitmap }[];
+  /** Grows in place: some senders put very many things on one line. */
+  readonly items: { readonly x: number; readonly picture: Bitmap }[];
   /** Where the next character goes, in dots from the margin. */
   readonly pen: number;
   readonly text: string;
 }
 
-export const EMPTY_LINE: LineBuffer = { items: [], pen: 0, text: '' };
+export function emptyLine(): LineBuffer {
+  return { items: [], pen: 0, text: '' };
+}
 
 export function added(line: LineBuffer, picture: Bitmap, text: string): LineBuffer {
-  return { items: [...line.items, { x: line.pen, picture }], pen: line.pen + picture.width, text: line.text + text };
+  line.items.push({ x: line.pen, picture });
+  return { items: line.items, pen: line.pen + picture.width, text: line.text + text };
 }
 
 /** How far a thing of `width` dots is moved right to stand in the area as aligned. */
@@ -23,7 +27,7 @@ export function shiftFor(align: Align, width: number, area: number): number {
 
 /** A line as it is printed: everything stands on the bottom of the highest thing in it. */
 export function placed(line: LineBuffer, shift: number): { height: number; pictures: { x: number; y: number; picture: Bitmap }[] } {
-  const height = Math.max(0, ...line.items.map((item) => item.picture.height));
+  const height = line.items.reduce((tallest, item) => Math.max(tallest, item.picture.height), 0);
   const pictures = line.items.map(({ x, picture }) => ({ x: x + shift, y: height - picture.height, picture }));
   return { height, pictures };
 }

@@ -2,7 +2,7 @@ import { drawBars, qrMatrix } from '../barcode-modules.ts';
 import { magnify, type Bitmap } from '../bitmap.ts';
 import { cellOf, decode, drawCharacter, type CodePages } from './character-cells.ts';
 import { code128Bars } from './code128-read.ts';
-import { added, EMPTY_LINE, placed, shiftFor, type LineBuffer } from './line-buffer.ts';
+import { added, emptyLine, placed, shiftFor, type LineBuffer } from './line-buffer.ts';
 import { rollWriter, type PaperRoll, type RollWriter } from './paper-roll.ts';
 import { unpackColumns, unpackRows } from './pictures.ts';
 import type { Command } from './reading.ts';
@@ -38,10 +38,11 @@ class Press {
   readonly #defaults: Defaults & { codePages: CodePages };
   readonly #pieces: PaintedPiece[] = [];
   #settings: Settings;
-  #line: LineBuffer = EMPTY_LINE;
+  #line: LineBuffer = emptyLine();
   #roll: RollWriter;
   #lines: string[] = [];
   #complaints: Complaint[] = [];
+  #madeQr: { from: Settings['qr']; picture: Bitmap } | undefined;
 
   constructor(defaults: Defaults & { codePages: CodePages }) {
     this.#defaults = defaults;
@@ -67,7 +68,7 @@ class Press {
         return command.commands.forEach((part) => this.obey(part));
       case 'initialise':
         this.#settings = initialSettings(this.#defaults);
-        this.#line = EMPTY_LINE;
+        this.#line = emptyLine();
         return;
       case 'text':
         return this.#text(command.bytes);
@@ -135,7 +136,7 @@ class Press {
     const shift = this.#settings.margin + shiftFor(this.#settings.align, this.#line.pen, this.#width());
     const { height, pictures } = placed(this.#line, shift);
     if (this.#line.text !== '') this.#lines.push(this.#line.text);
-    this.#line = EMPTY_LINE;
+    this.#line = emptyLine();
     this.#advance(Math.max(height, advance), pictures);
   }
 
@@ -150,10 +151,14 @@ class Press {
     this.#advance(picture.height, [{ x, y: 0, picture }]);
   }
 
+  /** A code printed again and again is made once. */
   #qr(): void {
     const { data, level, module } = this.#settings.qr;
     try {
-      this.#picture(magnify(qrMatrix(data, level), module, module));
+      if (this.#madeQr?.from !== this.#settings.qr) {
+        this.#madeQr = { from: this.#settings.qr, picture: magnify(qrMatrix(data, level), module, module) };
+      }
+      this.#picture(this.#madeQr.picture);
     } catch (error) {
       this.#complain({ reason: `QR of ${data.length} bytes: ${error instanceof Error ? error.message : 'cannot be made'}` });
     }
