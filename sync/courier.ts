@@ -108,6 +108,7 @@ export class Courier {
 
   /** One round: delivers all that is due, unless the folder does not take it. */
   async deliverDue(): Promise<void> {
+    this.#update({});
     const error = (await this.#prepareFolder()) ? await this.#deliverAll() : this.#status.folder;
     if (error === null) await this.#noteHighWater();
     this.#failures = this.#status.folder === 'ok' && error?.startsWith('database.') !== true ? 0 : this.#failures + 1;
@@ -241,7 +242,7 @@ export class Courier {
     const next = { ...this.#status, ...this.#counts(), ...change };
     if (JSON.stringify(next) === JSON.stringify(this.#status)) return;
     this.#status = next;
-    for (const watcher of [...this.#watchers]) watcher(next);
+    for (const watcher of this.#watchers) watcher(next);
   }
 }
 

@@ -68,7 +68,7 @@ export class Spool {
 
   /** The names of an appeal's files, sorted; none when it has no folder. */
   async list(appeal: string): Promise<string[]> {
-    return (await names(join(this.#root, checkedName(appeal)))).filter((name) => NAME.test(name)).sort();
+    return (await names(join(this.#root, checkedName(appeal)))).filter((name) => NAME.test(name)).toSorted();
   }
 
   /** Removes one file, or all of an appeal's when no name is given. What is not there is removed already. */
@@ -85,7 +85,7 @@ export class Spool {
 
   /** At start, before anything is written: removes half-written files and names the appeals that `known` does not. */
   async sweep(known: ReadonlySet<string>): Promise<SpoolSweep> {
-    const appeals = (await names(this.#root)).filter((name) => NAME.test(name)).sort();
+    const appeals = (await names(this.#root)).filter((name) => NAME.test(name)).toSorted();
     let leftovers = await removeLeftovers(this.#root, () => true);
     for (const appeal of appeals) leftovers += await removeLeftovers(join(this.#root, appeal), () => true);
     return { leftovers, strangers: appeals.filter((appeal) => !known.has(appeal)) };

@@ -1,6 +1,7 @@
 import type { Reader, Transaction } from '../database.ts';
 import { append } from '../journal.ts';
 import { find, settle } from '../outbox.ts';
+import { edmsStatusSchema } from './answers.ts';
 import type { EdmsAnswer, EdmsStatus } from './answers.ts';
 
 /** What the EDMS has said so far of one appeal. Times in milliseconds since 1970, by the terminal's clock. */
@@ -30,8 +31,7 @@ export function answerOf(reader: Reader, number: string): AnswerRecord | undefin
     )
     .get(number);
   if (row === undefined) return undefined;
-  // Written by recordAnswer from a status that had passed its schema.
-  const status = row.status === null ? null : (JSON.parse(row.status) as EdmsStatus);
+  const status = row.status === null ? null : edmsStatusSchema.parse(JSON.parse(row.status));
   return { ...row, status, answerReady: row.answerReady === 1 };
 }
 
@@ -43,7 +43,7 @@ export function recordAnswer(tx: Transaction, answer: EdmsAnswer, at: number): b
   const about = { at: new Date(at), ...appealOf(tx, number) };
   switch (answer.kind) {
     case 'taken':
-      if (known?.takenAt != null) return false;
+      if (known !== undefined && known.takenAt !== null) return false;
       tx.prepare('UPDATE edms_answer SET taken_at = ?, rejected_at = NULL, reason = NULL WHERE number = ?').run(at, number);
       settle(tx, number, 'sent', at);
       append(tx, { ...about, event: 'edms.taken' });
@@ -62,7 +62,8 @@ export function recordAnswer(tx: Transaction, answer: EdmsAnswer, at: number): b
       tx.prepare('UPDATE edms_answer SET status = ? WHERE number = ?').run(JSON.stringify(answer.status), number);
       append(tx, { ...about, event: 'edms.status', body: { state: answer.status.state } });
       return true;
-    case 'answerReady':
+    default:
+      answer.kind satisfies 'answerReady';
       if (known?.answerReady === true) return false;
       tx.prepare('UPDATE edms_answer SET answer_ready = 1 WHERE number = ?').run(number);
       append(tx, { ...about, event: 'edms.answerReady' });

@@ -63,8 +63,9 @@ export class AnswerReader {
     const told = new Map<string, string>();
     try {
       for (const place of ['taken', 'rejected', 'status', 'answers'] as const) {
-        for (const name of await readdir(this.#folder.path(place, ''))) {
-          const number = numberIn(place, name);
+        const names = new Set(await readdir(this.#folder.path(place, '')));
+        for (const name of names) {
+          const number = numberIn(place, name, names);
           if (number === undefined || !this.#isOurs(number)) continue;
           const key = `${place}/${name}`;
           const mark = await this.#markOf(place, name);
@@ -104,7 +105,8 @@ export class AnswerReader {
         return { kind: 'rejected', number, reason: await this.#reason(name) };
       case 'answers':
         return { kind: 'answerReady', number };
-      case 'status':
+      default:
+        place satisfies 'status';
         return this.#status(name, number);
     }
   }
@@ -131,7 +133,7 @@ export class AnswerReader {
     if (!read.ok) return undefined;
     const text = new TextDecoder('utf-8')
       .decode(read.bytes)
-      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+      .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
       .trim();
     return text === '' ? undefined : text;
   }
@@ -139,10 +141,17 @@ export class AnswerReader {
 
 const readPlaces = ['taken', 'rejected', 'status', 'answers'] as const;
 
-/** The number a name speaks of. One file stands for an appeal: its sidecar, or its document where the EDMS kept that alone. */
-function numberIn(place: (typeof readPlaces)[number], name: string): string | undefined {
+/**
+ * The number a name speaks of. In `taken` and `rejected` the sidecar stands for an appeal, or the document where the EDMS kept that alone. A reason speaks only
+ * when what it is about is there: it is written first, or too late.
+ */
+function numberIn(place: (typeof readPlaces)[number], name: string, names: ReadonlySet<string>): string | undefined {
   if (place === 'status') return /^([A-Za-z0-9-]{1,24})\.json$/.exec(name)?.[1];
   if (place === 'answers') return /^([A-Za-z0-9-]{1,24})\.pdf$/.exec(name)?.[1];
   const parsed = parseName(name);
-  return parsed !== undefined && ['.json', '.pdf', '.tif', '.reason.txt'].includes(parsed.extension) ? parsed.number : undefined;
+  if (parsed === undefined) return undefined;
+  const isAppeal = ['.json', '.pdf', '.tif'].includes(parsed.extension);
+  const isReason = place === 'rejected' && parsed.extension === '.reason.txt';
+  const hasAppeal = isReason && ['.json', '.pdf', '.tif'].some((extension) => names.has(parsed.stem + extension));
+  return isAppeal || hasAppeal ? parsed.number : undefined;
 }

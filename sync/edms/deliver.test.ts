@@ -19,7 +19,7 @@ async function emptyFolder(root = join(testFolder(), 'edms')): Promise<EdmsFolde
   return folder;
 }
 
-const incoming = (folder: EdmsFolder): string[] => readdirSync(folder.path('incoming', '')).sort();
+const incoming = (folder: EdmsFolder): string[] => readdirSync(folder.path('incoming', '')).toSorted();
 const wholeSet = ['.json', '.pdf', '.sha256', '.xml'].map((extension) => stem + extension);
 
 describe('a delivery', () => {

@@ -14,9 +14,10 @@ export function sidecarXml(sidecar: Sidecar): Buffer {
 }
 
 function element(name: string, value: unknown, depth: number): string {
-  if (value === undefined) return '';
   const indent = '  '.repeat(depth);
-  if (typeof value !== 'object' || value === null) return `${indent}<${name}>${escaped(String(value))}</${name}>\n`;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return `${indent}<${name}>${escaped(String(value))}</${name}>\n`;
+  if (typeof value !== 'object' || value === null) return '';
   const children = Array.isArray(value) ? value.map((item): [string, unknown] => ['item', item]) : Object.entries(value);
   const inner = children.map(([child, content]) => element(child, content, depth + 1)).join('');
   return `${indent}<${name}>\n${inner}${indent}</${name}>\n`;

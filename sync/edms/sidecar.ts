@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { appealKindSchema, behalves, benefitCategorySchema, replyChannelSchema } from '../../contract/words.ts';
+import { appealKindSchema, benefitCategorySchema, replyChannelSchema } from '../../contract/word-schemas.ts';
+import { behalves } from '../../contract/words.ts';
 
 const text = (longest: number): z.ZodString => z.string().min(1).max(longest);
 const date = z.iso.date();
