@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceClassSchema } from './words.ts';
+import { deviceClassSchema } from './word-schemas.ts';
 
 /** Orders to the simulated devices, as the dock's buttons and the end-to-end tests give them. */
 export const dockCommandSchema = z.discriminatedUnion('do', [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { remedySchema } from './failures.ts';
-import { fieldIdSchema, languageSchema, serviceIdSchema, textSizeSchema, themeSchema } from './words.ts';
+import { remedySchema } from './word-schemas.ts';
+import { fieldIdSchema, languageSchema, serviceIdSchema, textSizeSchema, themeSchema } from './word-schemas.ts';
 
 /** All that a resident can do, as events of the journey. An event that the present screen does not know is ignored. */
 export const residentEventSchema = z.discriminatedUnion('type', [

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { DeviceClass, PaperPlace } from './words.ts';
 
 /**
@@ -44,9 +43,7 @@ export const failures = {
 
 export type FailureCode = keyof typeof failures;
 export const failureCodes = Object.keys(failures) as FailureCode[];
-export const failureCodeSchema = z.enum(failureCodes as [FailureCode, ...FailureCode[]]);
 
 /** What a resident may choose when something failed. */
 export const remedies = ['retry', 'again', 'withoutDevice', 'keepPaper', 'itCameOut', 'itDidNot', 'cancel'] as const;
 export type Remedy = (typeof remedies)[number];
-export const remedySchema = z.enum(remedies);

@@ -1,21 +1,6 @@
 import { z } from 'zod';
-import { failureCodeSchema, remedySchema } from './failures.ts';
-import {
-  appealKindSchema,
-  behalfSchema,
-  benefitCategorySchema,
-  deviceClassSchema,
-  fieldFaultSchema,
-  fieldIdSchema,
-  identifyMethodSchema,
-  languageSchema,
-  machinePartSchema,
-  paperPlaceSchema,
-  replyChannelSchema,
-  serviceIdSchema,
-  textSizeSchema,
-  themeSchema,
-} from './words.ts';
+import { failureCodeSchema, remedySchema } from './word-schemas.ts';
+import { appealKindSchema, behalfSchema, benefitCategorySchema, deviceClassSchema, fieldFaultSchema, fieldIdSchema, identifyMethodSchema, languageSchema, machinePartSchema, paperPlaceSchema, replyChannelSchema, serviceIdSchema, textSizeSchema, themeSchema } from './word-schemas.ts';
 
 /** A device that keeps a service or an answer from working now, and in which condition it is. */
 export const blockerSchema = z.object({ device: deviceClassSchema, state: z.string() });

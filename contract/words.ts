@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The closed vocabularies that more than one process speaks. Each is a tuple so that a screen, a schema and a table of words can be held to it. */
 
 export const languages = ['uk', 'en'] as const;
@@ -98,18 +96,3 @@ export type ServiceId = (typeof serviceIds)[number];
 export type DeviceClass = (typeof deviceClasses)[number];
 export type MachinePart = (typeof machineParts)[number];
 export type PaperPlace = (typeof paperPlaces)[number];
-
-export const languageSchema = z.enum(languages);
-export const textSizeSchema = z.enum(textSizes);
-export const themeSchema = z.enum(themes);
-export const appealKindSchema = z.enum(appealKinds);
-export const behalfSchema = z.enum(behalves);
-export const replyChannelSchema = z.enum(replyChannels);
-export const benefitCategorySchema = z.enum(benefitCategories);
-export const identifyMethodSchema = z.enum(identifyMethods);
-export const fieldIdSchema = z.enum(fieldIds);
-export const fieldFaultSchema = z.enum(fieldFaults);
-export const serviceIdSchema = z.enum(serviceIds);
-export const deviceClassSchema = z.enum(deviceClasses);
-export const machinePartSchema = z.enum(machineParts);
-export const paperPlaceSchema = z.enum(paperPlaces);

@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
-import { socketPaths } from '../contract/contract.ts';
+import { socketPaths } from '../contract/addresses.ts';
 import type { kioskContract } from '../contract/contract.ts';
 import type { ResidentEvent } from '../contract/events.ts';
 import type { View } from '../contract/view.ts';

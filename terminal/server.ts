@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { RPCHandler } from '@orpc/server/ws';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
-import { socketPaths } from '../contract/contract.ts';
+import { socketPaths } from '../contract/addresses.ts';
 import { makeGuard, type Audience } from './guard.ts';
 
 /** Everything from our own address and nothing else; no inline script or style. */

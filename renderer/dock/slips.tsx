@@ -1,6 +1,6 @@
 import { X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { pictures } from '../../contract/contract.ts';
+import { pictures } from '../../contract/addresses.ts';
 import type { Stage } from '../../contract/dock.ts';
 
 type Slip = Stage['slips'][number];

@@ -1,7 +1,7 @@
 import { FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { pictures } from '../../contract/contract.ts';
+import { pictures } from '../../contract/addresses.ts';
 import type { PageView } from '../../contract/view.ts';
 import { Frame } from '../frame/frame.tsx';
 import { useKiosk } from '../kiosk-context.ts';

@@ -1,20 +1,6 @@
 import type { FailureCode, Remedy } from '../../contract/failures.ts';
 import type { Screen } from '../../contract/view.ts';
-import type {
-  AppealKind,
-  Behalf,
-  BenefitCategory,
-  DeviceClass,
-  FieldFault,
-  FieldId,
-  IdentifyMethod,
-  MachinePart,
-  PaperPlace,
-  ReplyChannel,
-  ServiceId,
-  TextSize,
-  Theme,
-} from '../../contract/words.ts';
+import type { AppealKind, Behalf, BenefitCategory, DeviceClass, FieldFault, FieldId, IdentifyMethod, MachinePart, PaperPlace, ReplyChannel, ServiceId, TextSize, Theme } from '../../contract/words.ts';
 
 /** One answer as a pane: what it is called and, where it helps, one line more. */
 export interface OptionWords {
@@ -93,8 +79,6 @@ export interface Words {
     ukrainian: string;
     latin: string;
     digits: string;
-    left: string;
-    right: string;
   };
   label: {
     printing: AskWords;
