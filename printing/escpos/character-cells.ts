@@ -29,8 +29,23 @@ export function cellOf(look: CharacterLook): { width: number; height: number } {
   return { width: cell.width * look.across, height: cell.height * look.down };
 }
 
-/** One character in its cell, dots doubled as a printer doubles them. */
+/** Characters drawn before; the few that are very large are not worth their memory. */
+const drawn = new Map<string, Bitmap>();
+const LARGEST_KEPT = 9;
+
+/** One character in its cell, dots doubled as a printer doubles them. Shared: not to be drawn on. */
 export function drawCharacter(codePoint: number, look: CharacterLook): Bitmap {
+  const { narrow, bold, underline, inverse, across, down } = look;
+  if (across * down > LARGEST_KEPT) return drawAnew(codePoint, look);
+  const key = [codePoint, narrow, bold, underline, inverse, across, down].join();
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+  const made = drawAnew(codePoint, look);
+  drawn.set(key, made);
+  return made;
+}
+
+function drawAnew(codePoint: number, look: CharacterLook): Bitmap {
   const cell = look.narrow ? FONT_B : FONT_A;
   const bitmap = createBitmap(cell.width, cell.height);
   const glyph = typeface(look.bold ? 'mono-bold' : 'mono', cell.em).glyph(codePoint);
