@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { BrowserWindow, screen } from 'electron';
 import { desktopSize, windowOptions } from './lockdown.ts';
-import { noticeAddress, type ShellCode } from './notice-page.ts';
+import { noticeAddress, type Notice, type ShellCode } from './notice-page.ts';
 import { afterDeath, patientRestarts } from './restart-policy.ts';
+import { watchScreen } from './screen-beat.ts';
 
 /** The one window, and what keeps something readable in it. */
 export type Glass = {
@@ -10,29 +11,57 @@ export type Glass = {
   show(home: string): void;
   outOfService(code: ShellCode): void;
   focus(): void;
+  /** From now on the window may close. */
+  release(): void;
 };
 
-const beatEvery = 10_000;
-const beatPatience = 5_000;
 const aborted = -3;
 
 /**
- * Opens the window. A dead, hung, empty or unloaded page is loaded again, more and more patiently;
- * `tell` gets a short word for the log each time.
+ * Opens the window. A dead, hung, empty or unloaded page is loaded again, more and more patiently; a kiosk's window that closed (a page
+ * can close its own, and no event asks) is opened again. `tell` gets a short word for the log each time.
  */
 export function openGlass(kiosk: boolean, tell: (event: string, why: string) => void): Glass {
-  const area = screen.getPrimaryDisplay();
-  const window = new BrowserWindow(windowOptions(kiosk, kiosk ? { ...area.size, zoom: 1 } : desktopSize(area.workAreaSize)));
-  const { webContents } = window;
   let home: string | null = null;
   let atHome = false;
+  let released = false;
   let deaths: readonly number[] = [];
   let retry: NodeJS.Timeout | undefined;
+  let settled: Promise<void> = Promise.resolve();
+  let window = openWindow();
+
+  function openWindow(): BrowserWindow {
+    const { size, workAreaSize } = screen.getPrimaryDisplay();
+    const opened = new BrowserWindow(windowOptions(kiosk, kiosk ? { ...size, zoom: 1 } : desktopSize(workAreaSize)));
+    const { webContents } = opened;
+    webContents.on('render-process-gone', (_event, details) => recover('screenGone', details.reason));
+    webContents.on('unresponsive', () => webContents.forcefullyCrashRenderer());
+    webContents.on('did-fail-load', (_event, code, why, _url, isMainFrame) => {
+      if (isMainFrame && code !== aborted) recover('screenNotLoaded', why);
+    });
+    const stopWatching = watchScreen(
+      webContents,
+      () => atHome,
+      () => recover('screenEmpty', 'nothing is drawn'),
+    );
+    opened.on('close', (event) => {
+      if (kiosk && !released) event.preventDefault();
+    });
+    opened.on('closed', () => {
+      stopWatching();
+      clearTimeout(retry);
+      if (!kiosk || released) return;
+      window = openWindow();
+      recover('screenClosed', 'the window closed');
+    });
+    settled = opened.loadURL(noticeAddress({ kind: 'starting' })).catch(() => undefined);
+    return opened;
+  }
 
   function load(address: string): void {
     clearTimeout(retry);
-    // A load that fails is answered by did-fail-load.
-    webContents.loadURL(address).catch(() => undefined);
+    // A load that fails is answered by did-fail-load. The first page is let finish, so that there is never nothing.
+    void settled.then(async () => (window.isDestroyed() ? undefined : window.loadURL(address).catch(() => undefined)));
   }
 
   function goHome(): void {
@@ -41,42 +70,21 @@ export function openGlass(kiosk: boolean, tell: (event: string, why: string) => 
     load(home);
   }
 
+  function showNotice(notice: Notice): void {
+    atHome = false;
+    load(noticeAddress(notice));
+  }
+
   function recover(event: string, why: string): void {
     tell(event, why);
     if (window.isDestroyed() || home === null || !atHome) return;
     const decision = afterDeath(patientRestarts, deaths, performance.now());
     deaths = decision.deaths;
-    if (decision.outOfService) {
-      atHome = false;
-      load(noticeAddress({ kind: 'outOfService', code: 'SHL-02' }));
-    }
+    if (decision.outOfService) showNotice({ kind: 'outOfService', code: 'SHL-02' });
     clearTimeout(retry);
     retry = setTimeout(goHome, decision.delay);
   }
 
-  webContents.on('render-process-gone', (_event, details) => recover('screenGone', details.reason));
-  webContents.on('unresponsive', () => webContents.forcefullyCrashRenderer());
-  webContents.on('did-fail-load', (_event, code, why, _url, isMainFrame) => {
-    if (isMainFrame && code !== aborted) recover('screenNotLoaded', why);
-  });
-
-  async function beat(): Promise<void> {
-    if (!atHome || webContents.isLoading() || webContents.isCrashed()) return;
-    const drawn: unknown = await Promise.race([
-      webContents.executeJavaScript('document.body !== null && document.body.innerText.trim() !== ""').catch(() => true),
-      new Promise<'silent'>((resolve) => setTimeout(() => resolve('silent'), beatPatience)),
-    ]);
-    if (window.isDestroyed() || !atHome) return;
-    if (drawn === 'silent') webContents.forcefullyCrashRenderer();
-    else if (drawn === false) recover('screenEmpty', 'nothing is drawn');
-  }
-  const heart = setInterval(() => void beat(), beatEvery);
-  window.on('closed', () => {
-    clearInterval(heart);
-    clearTimeout(retry);
-  });
-
-  load(noticeAddress({ kind: 'starting' }));
   return {
     show(address) {
       const moved = home !== address;
@@ -84,13 +92,16 @@ export function openGlass(kiosk: boolean, tell: (event: string, why: string) => 
       if (moved || !atHome) goHome();
     },
     outOfService(code) {
-      atHome = false;
-      load(noticeAddress({ kind: 'outOfService', code }));
+      clearTimeout(retry);
+      showNotice({ kind: 'outOfService', code });
     },
     focus() {
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
+    },
+    release() {
+      released = true;
     },
   };
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, Menu, powerSaveBlocker, session } from 'electron';
+import { app, Menu, powerSaveBlocker, session } from 'electron';
 import { openGlass } from './glass.ts';
 import { guardEveryPage, guardSession } from './guard.ts';
 import { partition, switches } from './lockdown.ts';
@@ -37,11 +37,6 @@ async function run(options: ShellOptions): Promise<void> {
 
   const glass = openGlass(options.kiosk, log);
   app.on('second-instance', () => glass.focus());
-  for (const window of BrowserWindow.getAllWindows()) {
-    window.on('close', (event) => {
-      if (options.kiosk && !leaving) event.preventDefault();
-    });
-  }
 
   const { node, terminal: entry, data, port, simulated } = options;
   const supervisor = await supervise({ node: node ?? 'node', root, entry, data, port, simulated }, (news) => {
@@ -61,9 +56,13 @@ async function run(options: ShellOptions): Promise<void> {
     if (leaving) return;
     event.preventDefault();
     leaving = true;
+    glass.release();
     void supervisor.stop().finally(() => app.exit(0));
   });
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => {
+    // A kiosk's window is opened again.
+    if (!options.kiosk || leaving) app.quit();
+  });
 }
 
 const read = readOptions(ownArguments(), root);
