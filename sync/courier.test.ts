@@ -8,6 +8,7 @@ import type { CourierOptions, CourierStatus } from './courier.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { answerOf } from './edms/answer-record.ts';
+import { deliver } from './edms/deliver.ts';
 import { EdmsFolder } from './edms/folder.ts';
 import { enqueueParcel, releaseParcel } from './edms/parcel.ts';
 import { SAMPLE_SURNAME, sampleParcel, sampleShipment } from './edms/sample-shipment.ts';
@@ -97,6 +98,17 @@ describe('the courier', () => {
     const sidecar = readFileSync(home.folder.path('incoming', `${sampleShipment(2).stem}.json`), 'utf8');
     expect(JSON.parse(sidecar)).toMatchObject({ paper: { state: 'withResident' } });
     expect(home.courier.status).toEqual({ waiting: 0, oldest: null, troubled: 0, folder: 'ok', lastError: null, problems: [] });
+  });
+
+  test('recognises a delivery that it made without having been able to write it down', async () => {
+    const home = await house();
+    await home.courier.deliverDue();
+    const number = await seal(home, 1);
+    expect(await deliver(home.folder, sampleShipment(1))).toEqual({ outcome: 'delivered' });
+    await home.courier.deliverDue();
+    expect(find(home.database, number)?.state).toBe('sent');
+    expect(events(home, 'a1')).toEqual(['edms.alreadyThere']);
+    expect(incoming(home)).toHaveLength(1);
   });
 
   test('writes no personal data outside the encrypted store and the folder', async () => {

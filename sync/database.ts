@@ -152,7 +152,7 @@ class Connection implements Database, Transaction {
       statement = this.#db.prepare(sql);
       this.#statements.set(sql, statement);
     }
-    // The row type is the caller's word for what the query yields; see Reader.prepare.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row type is the caller's word; see Reader.prepare
     return statement as Statement<Row>;
   }
 

@@ -27,6 +27,7 @@ describe('a delivery', () => {
     const folder = await emptyFolder();
     expect(await deliver(folder, shipment)).toEqual({ outcome: 'delivered' });
     expect(incoming(folder)).toEqual(wholeSet);
+    expect(filesOf(shipment).map(([name]) => name.slice(stem.length))).toEqual(['.pdf', '.xml', '.sha256', '.json']);
     const check = execFileSync('sha256sum', ['--check', `${stem}.sha256`], { cwd: folder.path('incoming', ''), encoding: 'utf8' });
     expect(check).toBe(`${stem}.pdf: OK\n${stem}.xml: OK\n`);
     const sidecar: unknown = JSON.parse(readFileSync(folder.path('incoming', `${stem}.json`), 'utf8'));

@@ -12,7 +12,7 @@ import { summary } from '../../sync/outbox.ts';
 import { Spool } from '../../sync/spool.ts';
 
 // A terminal without a screen, to be killed: `node delivery-child.ts DATA work` seals and delivers appeals until it dies,
-// `… drain` delivers what is left and ends. It says `ready` when it begins.
+// `… one` seals and delivers one appeal and ends, `… drain` delivers what is left and ends. It says `ready` when it begins.
 
 const [data = '', mode = 'drain'] = process.argv.slice(2);
 
@@ -42,7 +42,8 @@ const courier = new Courier({
 await spool.sweep(new Set());
 console.log('ready');
 
-if (mode === 'drain') {
+if (mode !== 'work') {
+  if (mode === 'one') await sealOne();
   while (summary(database).waiting > 0) await courier.deliverDue();
   await courier.readAnswers();
   database.close();
