@@ -31,7 +31,13 @@ export function mapInk({ data, width, height }: InkRaster): InkMap {
       counts[cell] = (counts[cell] ?? 0) + 1;
     }
   }
-  return { columns, rows, width: width / cellPixels, height: height / cellPixels, cells: Uint8Array.from(counts, (count) => Math.min(count, 255)) };
+  return {
+    columns,
+    rows,
+    width: width / cellPixels,
+    height: height / cellPixels,
+    cells: Uint8Array.from(counts, (count) => Math.min(count, 255)),
+  };
 }
 
 /**

@@ -5,9 +5,9 @@ import type { PageOptions, PageResult } from './process-page.ts';
 
 export type PagePool = {
   /** Processes one page of an image file (a copy of `bytes` is sent). Never rejects: what goes wrong is a fault. */
-  processPage(bytes: Uint8Array, options?: PageOptions): Promise<PageResult>;
+  readonly processPage: (bytes: Uint8Array, options?: PageOptions) => Promise<PageResult>;
   /** Ends all workers; pages still waiting become faults. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 export type PagePoolOptions = {
@@ -68,6 +68,7 @@ export function createPagePool(options: PagePoolOptions = {}): PagePool {
     const { worker } = seat;
     seat.timer = setTimeout(() => replace(seat, worker), timeLimit);
     const job: PageJob = { bytes: next.bytes, options: next.options };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
     worker.postMessage(job);
   }
 

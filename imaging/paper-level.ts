@@ -88,7 +88,14 @@ function lineBuffers(length: number): Lines {
 }
 
 function slideLine(
-  from: Uint8Array, to: Uint8Array, start: number, step: number, count: number, reach: number, flip: number, lines: Lines,
+  from: Uint8Array,
+  to: Uint8Array,
+  start: number,
+  step: number,
+  count: number,
+  reach: number,
+  flip: number,
+  lines: Lines,
 ): void {
   const { line, forward, backward } = lines;
   const size = 2 * reach + 1;

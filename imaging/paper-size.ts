@@ -16,8 +16,7 @@ export function believableDensity(width: number, height: number, stated: number 
   if (stated !== undefined && stated >= saneDensity.min && stated <= saneDensity.max) {
     const shortMm = (short / stated) * mmPerInch;
     const longMm = (long / stated) * mmPerInch;
-    const exists =
-      shortMm >= sheet.minShort && shortMm <= sheet.maxShort && longMm >= sheet.minLong && longMm <= sheet.maxLong;
+    const exists = shortMm >= sheet.minShort && shortMm <= sheet.maxShort && longMm >= sheet.minLong && longMm <= sheet.maxLong;
     if (exists) return stated;
   }
   return Math.max(short / (a4.short / mmPerInch), long / (a4.long / mmPerInch));

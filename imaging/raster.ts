@@ -51,11 +51,7 @@ function addRow(data: Uint8Array, start: number, sums: Uint32Array, channels: 1 
   for (let i = 0; i < sums.length; i += step) {
     for (let c = 0; c < step; c++, from++) {
       sums[i + c] =
-        (sums[i + c] ?? 0) +
-        (data[from] ?? 0) +
-        (data[from + step] ?? 0) +
-        (data[from + 2 * step] ?? 0) +
-        (data[from + 3 * step] ?? 0);
+        (sums[i + c] ?? 0) + (data[from] ?? 0) + (data[from + step] ?? 0) + (data[from + 2 * step] ?? 0) + (data[from + 3 * step] ?? 0);
     }
     from += 3 * step;
   }

@@ -31,7 +31,7 @@ export function separateInk(page: GreyRaster, small: GreyRaster, paper: Uint8Arr
       const next = row[Math.min(cell + 1, small.width - 1)] ?? 0;
       const slope = (next - here) >> 2;
       const stop = Math.min(i + analysisScale, end);
-      for (let limit = here; i < stop; i++, limit += slope) ink[i] = ((data[i] ?? 255) << 6) < limit ? inked : 255;
+      for (let limit = here; i < stop; i++, limit += slope) ink[i] = (data[i] ?? 255) << 6 < limit ? inked : 255;
     }
   }
   return { data: ink, width, height, channels: 1 };

@@ -3,7 +3,12 @@ import { stripAsTiff } from './bilevel.ts';
 import type { CleanPage } from './clean-page.ts';
 import type { Raster } from './raster.ts';
 
-export type Preview = { readonly format: 'webp' | 'jpeg' | 'png'; readonly width: number; readonly height: number; readonly data: Uint8Array };
+export type Preview = {
+  readonly format: 'webp' | 'jpeg' | 'png';
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+};
 
 /** A preview of a page as it will be kept, `width` pixels wide, as WebP unless another format is asked for. */
 export async function thumbnail(page: CleanPage, width: number, format: Preview['format'] = 'webp'): Promise<Preview> {
@@ -18,7 +23,8 @@ export async function thumbnailOf({ data, width: full, height, channels }: Raste
 
 async function scaleDown(image: Sharp, width: number, format: Preview['format']): Promise<Preview> {
   const small = image.resize({ width, kernel: 'linear', withoutEnlargement: true });
-  const encoded = format === 'webp' ? small.webp({ quality: 80, effort: 1 }) : format === 'jpeg' ? small.jpeg({ quality: 80 }) : small.png();
+  const encoded =
+    format === 'webp' ? small.webp({ quality: 80, effort: 1 }) : format === 'jpeg' ? small.jpeg({ quality: 80 }) : small.png();
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   return { format, width: info.width, height: info.height, data: new Uint8Array(data) };
 }

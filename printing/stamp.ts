@@ -11,7 +11,15 @@ export type StampFacts = {
 };
 
 /** All lengths in millimetres from the stamp's upper left corner; font sizes in points. */
-export type StampText = { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number; readonly bold: boolean; readonly lines: 1 | 2 };
+export type StampText = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly lines: 1 | 2;
+};
 export type StampBar = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 export type StampLayout = { readonly texts: readonly StampText[]; readonly bars: readonly StampBar[] };
 
@@ -57,7 +65,13 @@ function placeBars(number: string): StampBar[] {
 /** Date and time as a resident writes them: 21.11.2026, 14:05. */
 export function localTime(at: Date, timeZone: string): { date: string; time: string } {
   const parts = new Intl.DateTimeFormat('uk-UA', {
-    timeZone, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((p) => p.type === type)?.value ?? '';
   return { date: `${part('day')}.${part('month')}.${part('year')}`, time: `${part('hour')}:${part('minute')}` };

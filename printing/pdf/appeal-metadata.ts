@@ -68,7 +68,6 @@ export function addAppealXmp(document: InstanceType<typeof PDFDocument>, facts: 
 
 /** Text made safe inside XML 1.0: markup escaped, characters that XML forbids left out. */
 function escapeXml(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters XML 1.0 § 2.2 forbids
   const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
   return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

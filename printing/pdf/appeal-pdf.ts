@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import PdfDocument from 'pdfkit';
 import { scanDpi, type Place, type Rotation, type ScannedPage } from '../scanned-page.ts';
 import { layOutStamp, stampMargin, stampSize, type StampLayout, type StampText } from '../stamp.ts';
 import { addAppealXmp, appealInfo, type AppealFacts } from './appeal-metadata.ts';
@@ -12,7 +12,7 @@ export type AppealPdf = AppealFacts & {
   readonly freePlace?: Place;
 };
 
-type Document = InstanceType<typeof PDFDocument>;
+type Document = InstanceType<typeof PdfDocument>;
 
 const pointsPerMm = 72 / 25.4;
 const pointsPerPixel = 72 / scanDpi;
@@ -28,7 +28,7 @@ const fonts = {
  */
 export async function buildAppealPdf(appeal: AppealPdf): Promise<Uint8Array> {
   if (appeal.pages.length === 0) throw new RangeError('an appeal has at least one page');
-  const document = new PDFDocument({
+  const document = new PdfDocument({
     subset: appeal.conformance,
     pdfVersion: appeal.conformance === 'PDF/A-1b' ? '1.4' : '1.7',
     autoFirstPage: false,
@@ -83,7 +83,8 @@ function addPage(document: Document, page: ScannedPage, size: Size): void {
   document.addPage({ size: [size.width, size.height], margin: 0 });
   const image = document.ref(imageDictionary(page));
   image.end(page.data);
-  document.page.xobjects['Scan'] = image;
+  const named: Record<string, unknown> = document.page.xobjects;
+  named['Scan'] = image;
   const [a, b, c, d, e, f] = imageMatrix(page.rotation, page.width * pointsPerPixel, page.height * pointsPerPixel);
   document.save().transform(a, b, c, d, e, f).addContent('/Scan Do').restore();
 }
@@ -103,22 +104,22 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 /** Maps PDF's unit image square to the page, turned clockwise, in pdfkit's coordinates (points from the upper left, y down). */
 function imageMatrix(rotation: Rotation, width: number, height: number): Matrix {
-  switch (rotation) {
-    case 0:
-      return [width, 0, 0, -height, 0, height];
-    case 90:
-      return [0, width, height, 0, 0, 0];
-    case 180:
-      return [-width, 0, 0, height, width, 0];
-    case 270:
-      return [0, -width, -height, 0, height, width];
-  }
+  const matrices: Readonly<Record<Rotation, Matrix>> = {
+    0: [width, 0, 0, -height, 0, height],
+    90: [0, width, height, 0, 0, 0],
+    180: [-width, 0, 0, height, width, 0],
+    270: [0, -width, -height, 0, height, width],
+  };
+  return matrices[rotation];
 }
 
 function drawStamp(document: Document, layout: StampLayout, left: number, top: number): void {
   document.save().translate(left, top);
   const { width, height } = stampSize;
-  document.lineWidth(0.6).roundedRect(0.3, 0.3, width * pointsPerMm - 0.6, height * pointsPerMm - 0.6, 4).stroke('black');
+  document
+    .lineWidth(0.6)
+    .roundedRect(0.3, 0.3, width * pointsPerMm - 0.6, height * pointsPerMm - 0.6, 4)
+    .stroke('black');
   for (const bar of layout.bars) {
     document.rect(bar.x * pointsPerMm, bar.y * pointsPerMm, bar.width * pointsPerMm, bar.height * pointsPerMm);
   }

@@ -68,7 +68,18 @@ export function pencilLines(): string {
 
 /** A form with filled headings, as an office prints it. */
 export function personalTable(fill: string, ink: string): string {
-  const rows = ['Прізвище', 'Ім’я', 'По батькові', 'Дата народження', 'Адреса', 'Телефон', 'Ел. пошта', 'Пільгова категорія', 'Зміст', 'Додатки'];
+  const rows = [
+    'Прізвище',
+    'Ім’я',
+    'По батькові',
+    'Дата народження',
+    'Адреса',
+    'Телефон',
+    'Ел. пошта',
+    'Пільгова категорія',
+    'Зміст',
+    'Додатки',
+  ];
   const cells = rows.map((name, i) => {
     const y = 600 + i * 190;
     return (

@@ -14,7 +14,9 @@ function loadFonts(): Promise<unknown> {
   fontsReady ??= Promise.all(
     files.map((file) => {
       const fontfile = locate.resolve(`dejavu-fonts-ttf/ttf/${file}`);
-      return sharp({ text: { text: 'ї', font: file.replace('.ttf', ''), fontfile } }).png().toBuffer();
+      return sharp({ text: { text: 'ї', font: file.replace('.ttf', ''), fontfile } })
+        .png()
+        .toBuffer();
     }),
   );
   return fontsReady;
@@ -52,16 +54,28 @@ async function grainy(image: Sharp, sigma: number): Promise<Sharp> {
 /** Darkens a page by an SVG gradient laid over it. */
 async function shaded(image: Sharp, gradient: string): Promise<Sharp> {
   const overlay = `<svg xmlns="http://www.w3.org/2000/svg" width="${a4.width}" height="${a4.height}"><defs>${gradient}</defs><rect width="100%" height="100%" fill="url(#g)"/></svg>`;
-  return sharp(await image.composite([{ input: Buffer.from(overlay), blend: 'multiply' }]).png().toBuffer());
+  return sharp(
+    await image
+      .composite([{ input: Buffer.from(overlay), blend: 'multiply' }])
+      .png()
+      .toBuffer(),
+  );
 }
 
-const sideShadow = '<linearGradient id="g"><stop offset="0" stop-color="#777"/><stop offset=".25" stop-color="#eee"/><stop offset="1" stop-color="#fff"/></linearGradient>';
-const cornerShadow = '<radialGradient id="g" cx=".3" cy=".35" r="1"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#666"/></radialGradient>';
+const sideShadow =
+  '<linearGradient id="g"><stop offset="0" stop-color="#777"/><stop offset=".25" stop-color="#eee"/><stop offset="1" stop-color="#fff"/></linearGradient>';
+const cornerShadow =
+  '<radialGradient id="g" cx=".3" cy=".35" r="1"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#666"/></radialGradient>';
 
 const png = (image: Sharp, density = 300): Promise<Buffer> => image.withMetadata({ density }).png({ compressionLevel: 3 }).toBuffer();
 const jpeg = (image: Sharp, quality = 85, density = 300): Promise<Buffer> => image.withMetadata({ density }).jpeg({ quality }).toBuffer();
 const bilevelTiff = (image: Sharp): Promise<Buffer> =>
-  image.greyscale().threshold(128).toColourspace('b-w').tiff({ compression: 'ccittfax4', bitdepth: 1, xres: 300 / 25.4, yres: 300 / 25.4 }).toBuffer();
+  image
+    .greyscale()
+    .threshold(128)
+    .toColourspace('b-w')
+    .tiff({ compression: 'ccittfax4', bitdepth: 1, xres: 300 / 25.4, yres: 300 / 25.4 })
+    .toBuffer();
 
 const pages: Record<string, () => Promise<Buffer>> = {
   'letter-png-300': async () => png(await drawn(residentLetter(0))),
@@ -73,16 +87,24 @@ const pages: Record<string, () => Promise<Buffer>> = {
   'letter-upside-down': async () => png((await drawn(residentLetter(0))).rotate(180)),
   'letter-landscape': async () => png((await drawn(residentLetter(1))).rotate(90)),
   'letter-shadowed': async () => jpeg(await grainy(await shaded(await drawn(residentLetter(2)), sideShadow), 3)),
-  'letter-phone-photo': async () => jpeg(await grainy(await shaded(await drawn(residentLetter(0), { paper: '#f3ead6', skew: 1.4 }), cornerShadow), 5), 70, 72),
+  'letter-phone-photo': async () =>
+    jpeg(await grainy(await shaded(await drawn(residentLetter(0), { paper: '#f3ead6', skew: 1.4 }), cornerShadow), 5), 70, 72),
   'letter-tinted-paper': async () => jpeg(await grainy(await drawn(residentLetter(1), { paper: '#e9dfb8' }), 3)),
   'letter-blue-signature': async () => jpeg(await grainy(await drawn(residentLetter(2) + signature('#2438a8')), 3)),
   'letter-pencil': async () => jpeg(await grainy(await drawn(pencilLines()), 3)),
   'letter-one-bit-tiff': async () => bilevelTiff(await drawn(residentLetter(0))),
-  'letter-palette-png': async () => (await drawn(residentLetter(1) + signature('#2438a8'))).withMetadata({ density: 300 }).png({ palette: true, colours: 16 }).toBuffer(),
-  'letter-sixteen-bit-png': async () => (await drawn(residentLetter(2))).toColourspace('rgb16').withMetadata({ density: 300 }).png({ compressionLevel: 3 }).toBuffer(),
+  'letter-palette-png': async () =>
+    (await drawn(residentLetter(1) + signature('#2438a8'))).withMetadata({ density: 300 }).png({ palette: true, colours: 16 }).toBuffer(),
+  'letter-sixteen-bit-png': async () =>
+    (await drawn(residentLetter(2))).toColourspace('rgb16').withMetadata({ density: 300 }).png({ compressionLevel: 3 }).toBuffer(),
   'letter-alpha-png': async () => png(sharp(await (await drawn(residentLetter(0))).ensureAlpha(0.999).png().toBuffer())),
-  'letter-cmyk-jpeg': async () => (await drawn(residentLetter(1) + signature('#2438a8'))).toColourspace('cmyk').withIccProfile('cmyk').jpeg({ quality: 90 }).toBuffer(),
-  'letter-lzw-tiff': async () => (await drawn(residentLetter(2))).greyscale().tiff({ compression: 'lzw', xres: 300 / 25.4, yres: 300 / 25.4 }).toBuffer(),
+  'letter-cmyk-jpeg': async () =>
+    (await drawn(residentLetter(1) + signature('#2438a8'))).toColourspace('cmyk').withIccProfile('cmyk').jpeg({ quality: 90 }).toBuffer(),
+  'letter-lzw-tiff': async () =>
+    (await drawn(residentLetter(2)))
+      .greyscale()
+      .tiff({ compression: 'lzw', xres: 300 / 25.4, yres: 300 / 25.4 })
+      .toBuffer(),
   'letter-no-density': async () => (await drawn(residentLetter(0), { width: 1654, height: 2339 })).png().toBuffer(),
   'table-form': async () => png(await drawn(personalTable('#fff', '#000'))),
   'colour-form': async () => jpeg(await drawn(personalTable('#8fc1f2', '#0b5cab'))),
@@ -90,7 +112,16 @@ const pages: Record<string, () => Promise<Buffer>> = {
   'grey-photo': async () => jpeg((await photograph(a4, false)).greyscale()),
   'photo-in-letter': async () => {
     const picture = await (await photograph({ width: 900, height: 1150 }, true)).png().toBuffer();
-    return jpeg(sharp(await (await drawn(residentLetter(1))).composite([{ input: picture, left: 1250, top: 2050 }]).png().toBuffer()));
+    return jpeg(
+      sharp(
+        await (
+          await drawn(residentLetter(1))
+        )
+          .composite([{ input: picture, left: 1250, top: 2050 }])
+          .png()
+          .toBuffer(),
+      ),
+    );
   },
   'blank-sheet': async () => jpeg(await grainy(await drawn('', { paper: '#fafaf7' }), 3)),
   'full-page': async () => png((await drawn(residentLetter(0, true))).greyscale()),
@@ -100,16 +131,22 @@ const pages: Record<string, () => Promise<Buffer>> = {
 /** Every page that `makePage` can draw; each is a picture of one page. */
 export const pageNames: readonly string[] = Object.keys(pages);
 
-/** The bytes of a PNG, JPEG or TIFF file with the named page. */
+const drawnPages = new Map<string, Promise<Buffer>>();
+
+/** The bytes of a PNG, JPEG or TIFF file with the named page; drawn once per process. */
 export async function makePage(name: string): Promise<Buffer> {
   const draw = pages[name];
   if (draw === undefined) throw new RangeError(`no such page: ${name}; there are ${pageNames.join(', ')}`);
-  return draw();
+  const page = drawnPages.get(name) ?? draw();
+  drawnPages.set(name, page);
+  return page;
 }
 
 /** A multi-page TIFF of three letters, one bit a pixel, as document scanners write it. */
 export async function makeMultiPageTiff(): Promise<Buffer> {
-  const letters = await Promise.all([0, 1, 2].map(async (n) => (await drawn(residentLetter(n))).greyscale().threshold(128).png().toBuffer()));
+  const letters = await Promise.all(
+    [0, 1, 2].map(async (n) => (await drawn(residentLetter(n))).greyscale().threshold(128).png().toBuffer()),
+  );
   return sharp(letters, { join: { animated: true } })
     .toColourspace('b-w')
     .tiff({ compression: 'ccittfax4', bitdepth: 1, xres: 300 / 25.4, yres: 300 / 25.4 })
