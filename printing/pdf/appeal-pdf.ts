@@ -83,8 +83,8 @@ function addPage(document: Document, page: ScannedPage, size: Size): void {
   document.addPage({ size: [size.width, size.height], margin: 0 });
   const image = document.ref(imageDictionary(page));
   image.end(page.data);
-  const named: Record<string, unknown> = document.page.xobjects;
-  named['Scan'] = image;
+  const named: unknown = document.page.xobjects;
+  if (typeof named === 'object' && named !== null) Reflect.set(named, 'Scan', image);
   const [a, b, c, d, e, f] = imageMatrix(page.rotation, page.width * pointsPerPixel, page.height * pointsPerPixel);
   document.save().transform(a, b, c, d, e, f).addContent('/Scan Do').restore();
 }
