@@ -138,12 +138,12 @@ export class Session {
     const house = this.#house;
     const input = { appealId: house.newId(), language: 'uk' as const, labels: house.labels, draft: house.startDraft };
     if (!snapshot) return createActor(this.#journey, { input });
-    try {
-      return createActor(this.#journey, { input, snapshot });
-    } catch (error) {
-      house.log('session.notRestored', { error: error instanceof Error ? error.message : String(error) });
-      return createActor(this.#journey, { input });
-    }
+    const restored = createActor(this.#journey, { input, snapshot });
+    const state: Snapshot<unknown> = restored.getSnapshot();
+    if (state.status === 'active') return restored;
+    // Of another version: an appeal it had begun is dealt with as one that a dead run left.
+    house.log('session.notRestored', { status: state.status });
+    return createActor(this.#journey, { input });
   }
 
   #advanced(actor: Actor<AppealJourney>, state: JourneySnapshot): void {

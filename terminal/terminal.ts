@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createPagePool } from '../imaging/page-pool.ts';
 import { printerProfile } from '../printing/profiles.ts';
 import { appealTables } from '../services/appeals/appeal-tables.ts';
-import { recover } from '../services/appeals/ending-work.ts';
+import { eraseLeftovers, recover } from '../services/appeals/ending-work.ts';
 import type { House, HouseDevices } from '../services/appeals/house.ts';
 import { houseWork } from '../services/appeals/house-work.ts';
 import { claimForm } from '../services/appeals/numbering.ts';
@@ -18,6 +18,7 @@ import { append } from '../sync/journal.ts';
 import { loadKeys } from '../sync/keys.ts';
 import { migrations } from '../sync/migrations/index.ts';
 import { Spool } from '../sync/spool.ts';
+import { Background } from './background.ts';
 import type { Configuration } from './configuration.ts';
 import { deviceStates, watchDevices } from './device-states.ts';
 import { houseSettings, placeOf, software } from './house-settings.ts';
@@ -87,6 +88,7 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
   });
   const simulation = simulate(configuration, profile, database, options.simulation);
   const devices: HouseDevices = simulation;
+  const background = new Background((error) => log('background.broke', { error: String(error) }));
   const house: House = {
     database,
     spool,
@@ -98,7 +100,9 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
     now,
     randomBytes,
     kick: () => courier.kick(),
+    later: (work) => background.add(work),
   };
+  await sweep(house);
   if (!options.resume) database.transaction((tx) => forgetSession(tx));
   const session = new Session({
     database,
@@ -119,10 +123,9 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
     monotonic: () => performance.now(),
     log,
   });
-  const recovered = recover(house, session.snapshot.context.number === null ? null : session.snapshot.context.appealId);
-  await sweep(house);
+  const recovered = recover(house, session.snapshot.context.appealId);
   database.transaction((tx) => append(tx, { at: new Date(now()), event: 'terminal.started', body: { version: software.version } }));
-  const unwatch = [watchDevices(simulation, () => session.refresh()), listenToForms(house, session, simulation)];
+  const unwatch = [watchDevices(simulation, () => session.refresh()), listenToForms(house, session, simulation), clearUp(house, session)];
   const timer = setInterval(() => session.tick(), TICK);
   courier.start();
 
@@ -140,6 +143,7 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
         for (const end of unwatch) end();
         session.stop();
         await courier.stop();
+        await background.ended();
         await house.pages.close();
         database.transaction((tx) => append(tx, { at: new Date(now()), event: 'terminal.stopped' }));
         database.close();
@@ -164,9 +168,19 @@ function listenToForms(house: House, session: Session, { barcodeReader }: Simula
   });
 }
 
-/** Removes half-written files of an interrupted run. */
+/** When a session is over, deals with what it may have had to leave undone. */
+function clearUp(house: House, session: Session): () => void {
+  let present = session.view.sessionId;
+  return session.watch(() => {
+    if (session.view.sessionId === present) return;
+    present = session.view.sessionId;
+    recover(house, session.snapshot.context.appealId);
+  });
+}
+
+/** Removes what an interrupted run left in the spool. */
 async function sweep(house: House): Promise<void> {
-  const swept = await house.spool.sweep(new Set());
-  if (swept.leftovers === 0) return;
-  house.database.transaction((tx) => append(tx, { at: new Date(house.now()), event: 'spool.leftovers', body: { count: swept.leftovers } }));
+  const count = await eraseLeftovers(house);
+  if (count === 0) return;
+  house.database.transaction((tx) => append(tx, { at: new Date(house.now()), event: 'spool.leftovers', body: { count } }));
 }

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../contract/failures.ts';
-import type { DepositFault } from '../../drivers/depository/contract.ts';
-import { beginEffort, endEffort, openEffort, timesDone } from './efforts.ts';
+import type { DepositFault, DepositoryStatus } from '../../drivers/depository/contract.ts';
+import { beginEffort, endEffort, openEffort, timesBegun, timesDone } from './efforts.ts';
 import type { House } from './house.ts';
 import type { DepositProgress } from './work.ts';
 
@@ -25,6 +25,13 @@ export function deposited(house: House, appealId: string): { readonly stapled: b
   return timesDone(house.database, appealId, 'deposit', 'single') > 0 ? { stapled: false } : null;
 }
 
+/** Where the paper is before a try: `strange` is paper in the slot that this appeal never put there. */
+function placeBefore(status: DepositoryStatus, tried: boolean): 'withResident' | 'inSlot' | 'unknown' | 'strange' {
+  if (!('paper' in status)) return tried ? 'unknown' : 'withResident';
+  if (status.paper === 'none') return 'withResident';
+  return tried ? 'inSlot' : 'strange';
+}
+
 /**
  * Takes the paper into the box. The counter of drops is written down before, so that after a crash the sensor tells
  * what the program did not live to hear: a paper that fell is never asked for again, one that lies in the slot is taken from there.
@@ -46,7 +53,10 @@ export async function depositPaper(
   const open = openEffort(house.database, appealId, 'deposit', house.run);
   const { status } = depository;
   const drops = 'drops' in status ? status.drops : null;
-  if (open?.interrupted) {
+  const before = placeBefore(status, timesBegun(house.database, appealId, 'deposit') > 0);
+  // Paper of somebody else must never fall under this number; staff take it out.
+  if (before === 'strange') return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-04', paper: 'withResident' });
+  if (open) {
     if (drops === null || open.before === null) {
       return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-09', paper: 'unknown' });
     }
@@ -56,9 +66,9 @@ export async function depositPaper(
     }
     end('interrupted');
   }
-  if (drops === null) return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-01', paper: 'withResident' });
+  if (drops === null) return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-01', paper: before });
   const begun = house.database.transaction((tx) => beginEffort(tx, appealId, 'deposit', house.run, drops));
-  if (!begun.ok) return tell({ type: 'DEPOSIT_FAILED', code: 'SAV-01', paper: 'withResident' });
+  if (!begun.ok) return tell({ type: 'DEPOSIT_FAILED', code: 'SAV-01', paper: before });
 
   const deposit = depository.deposit({ sheets, insertWithinMs: house.settings.insertWithinMs }, signal);
   let step = await deposit.next();

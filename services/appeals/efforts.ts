@@ -37,6 +37,11 @@ export function endEffort(tx: Transaction, appeal: string, what: EffortKind, out
   tx.prepare('UPDATE effort SET outcome = ? WHERE appeal = ? AND what = ? AND outcome IS NULL').run(outcome, appeal, what);
 }
 
+/** How often an effort of a kind was begun. */
+export function timesBegun(reader: Reader, appeal: string, what: EffortKind): number {
+  return reader.prepare<{ times: number }>('SELECT count(*) AS times FROM effort WHERE appeal = ? AND what = ?').get(appeal, what)?.times ?? 0;
+}
+
 /** How often something came out so far: a second label or receipt says «копія». */
 export function timesDone(reader: Reader, appeal: string, what: EffortKind, outcome: string): number {
   const row = reader.prepare<{ times: number }>('SELECT count(*) AS times FROM effort WHERE appeal = ? AND what = ? AND outcome = ?').get(appeal, what, outcome);

@@ -51,6 +51,8 @@ export interface House {
   randomBytes(count: number): Uint8Array;
   /** Something is ready to be delivered. */
   kick(): void;
+  /** Takes work that nobody waits for, but that must end before the terminal does. */
+  later(work: Promise<void>): void;
 }
 
 /** Ukrainian words for the kinds of appeal, as the receipt and the document say them. */

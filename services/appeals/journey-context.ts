@@ -37,6 +37,8 @@ export interface JourneyContext {
   readonly removed: readonly string[];
   /** Sides that came from the scanner and are not ready yet. */
   readonly pending: number;
+  /** The resident asked the scan to stop; the sheet in motion still comes. */
+  readonly stopping: boolean;
   /** The page whose place the next scanned one takes. */
   readonly replacing: string | null;
   readonly checksFailed: number;
@@ -93,6 +95,7 @@ export function freshContext(input: JourneyInput): JourneyContext {
     pages: [],
     removed: [],
     pending: 0,
+    stopping: false,
     replacing: null,
     checksFailed: 0,
     sealed: false,

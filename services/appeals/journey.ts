@@ -49,14 +49,15 @@ export function appealJourney(work: AppealWork, clock: JourneyClock) {
     },
     states: {
       start: { tags: 'attract', on: { START: 'notice', ...held } },
-      notice: { on: { NEXT: { target: 'identify', actions: assign({ noticeAt: () => clock.now() }) }, BACK: 'over' } },
+      notice: { on: { NEXT: { target: 'identify', actions: assign({ noticeAt: () => clock.now() }) }, BACK: { target: 'over', actions: 'abandon' } } },
       ...identifyStates(chart),
       ...detailStates(chart),
       ...labelStates(chart),
       ...pageStates(chart),
       ...depositStates(chart),
-      done: { tags: 'closing', on: { NEXT: 'over', CANCEL: {}, EXPIRE: 'over' } },
-      ended: { tags: 'closing', on: { NEXT: 'over', CANCEL: {}, EXPIRE: 'over' } },
+      done: { tags: 'closing', on: { NEXT: 'over', REPRINT: 'receipt', CANCEL: {}, EXPIRE: 'over', REMEDY: {} } },
+      /** A form held before the reader now belongs to the next resident. */
+      ended: { tags: 'closing', on: { NEXT: 'over', CANCEL: {}, EXPIRE: 'over', REMEDY: {}, FORM_NUMBER: {} } },
       over: { type: 'final' },
     },
   });

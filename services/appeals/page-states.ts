@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { assign, sendTo } from 'xstate';
 import type { FailureCode } from '../../contract/failures.ts';
 import { failures } from '../../contract/failures.ts';
 import type { JourneyContext, JourneyTrouble } from './journey-context.ts';
@@ -30,8 +30,8 @@ export function pageStates(chart: JourneySetup) {
       load: {
         on: {
           SCAN: { target: 'scanning', actions: assign(({ event }) => ({ source: event.source })) },
-          SCANNED: { guard: 'hasPages', target: '#journey.review' },
-          NEXT: { guard: 'hasPages', target: '#journey.review' },
+          SCANNED: { guard: 'hasPages', target: '#journey.review', actions: assign({ replacing: null }) },
+          NEXT: { guard: 'hasPages', target: '#journey.review', actions: assign({ replacing: null }) },
           BACK: [
             { guard: 'hasPages', target: '#journey.review', actions: assign({ replacing: null }) },
             { guard: ({ context }) => context.numberOnPaper === 'form' || context.numberOnPaper === 'stampOnly', target: '#journey.reply' },
@@ -42,12 +42,12 @@ export function pageStates(chart: JourneySetup) {
       },
       scanning: {
         tags: 'working',
-        entry: assign({ pending: 0 }),
+        entry: assign({ pending: 0, stopping: false }),
         exit: assign({ pending: 0 }),
         invoke: { id: 'scan', src: 'scan', input: ({ context }) => ({ appealId: context.appealId, source: context.source }) },
         on: {
           ...held,
-          STOP: { actions: ({ self }) => self.getSnapshot().children['scan']?.send({ type: 'STOP' }) },
+          STOP: { actions: [assign({ stopping: true }), sendTo('scan', { type: 'STOP' })] },
           PAGE_IN: { actions: assign(({ context }) => ({ pending: context.pending + 1 })) },
           PAGE_READY: { actions: assign(({ context, event }) => ({ ...arrived(context, event.page), pending: Math.max(0, context.pending - 1) })) },
           PAGE_BAD: { actions: assign(({ context }) => ({ pending: Math.max(0, context.pending - 1) })) },

@@ -101,3 +101,7 @@ function roomForStamp(ink: Parameters<typeof findFreeSpace>[0]): PageNote['room'
 export function pageFile(id: string): string {
   return `page-${id}`;
 }
+
+export function isPageFile(name: string): boolean {
+  return name.startsWith('page-');
+}

@@ -130,7 +130,7 @@ export function screenOf(path: StatePath, context: JourneyContext, around: Surro
     case 'scan':
       return {
         name: 'scan',
-        phase: phase === 'scanning' ? 'scanning' : 'load',
+        phase: phase !== 'scanning' ? 'load' : context.stopping ? 'finishing' : 'scanning',
         pages: context.pages.length,
         pending: context.pending,
         sources: [...around.sources],

@@ -25,11 +25,13 @@ export async function printSlip(house: House, appealId: string, what: SlipKind, 
   return fate;
 }
 
-/** Writes down what became of a slip, as the printer or a person said. */
+/**
+ * Writes down what became of a slip, as the printer or a person said. On a full disk the effort stays open: a resident is then
+ * asked once more, which is better than a session that breaks off.
+ */
 export function concludeSlip(house: House, appealId: string, what: SlipKind, outcome: 'printed' | 'notPrinted', copy: boolean): void {
-  const done = house.database.transaction((tx) => {
+  house.database.transaction((tx) => {
     endEffort(tx, appealId, what, outcome);
     append(tx, { at: new Date(house.now()), event: what === 'label' ? 'label.printed' : 'receipt.printed', appeal: appealId, body: { copy, outcome } });
   });
-  if (!done.ok) throw new Error(`the fate of a ${what} could not be written down: ${done.fault}`);
 }
