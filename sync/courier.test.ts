@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { takeNext } from './counter.ts';
 import { Courier } from './courier.ts';
-import type { CourierOptions, CourierStatus } from './courier.ts';
+import type { CourierOptions, CourierStatus } from './courier-options.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { answerOf } from './edms/answer-record.ts';
@@ -137,7 +137,7 @@ describe('the courier', () => {
     expect(home.courier.status).toMatchObject({ waiting: 0, folder: 'ok', lastError: null });
   });
 
-  test('does not fill an empty mount point', async () => {
+  test('does not fill an empty mount point, unless told that it is right', async () => {
     const home = await house();
     await home.courier.deliverDue();
     rmSync(home.folder.root, { recursive: true });
@@ -146,6 +146,9 @@ describe('the courier', () => {
     await home.courier.deliverDue();
     expect(home.courier.status).toMatchObject({ waiting: 1, folder: 'foreign' });
     expect(incoming(home)).toEqual([]);
+    home.courier.acceptFolder();
+    await home.courier.deliverDue();
+    expect(incoming(home)).toHaveLength(1);
   });
 
   test.skipIf(!canMount)('waits for room, and says so once', async () => {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { backOffMs } from './back-off.ts';
+import type { CourierOptions, CourierStatus } from './courier-options.ts';
 import { lastPosition } from './counter.ts';
-import type { Database } from './database.ts';
 import { recordAnswer } from './edms/answer-record.ts';
 import { AnswerReader } from './edms/answers.ts';
-import type { AnswerProblem } from './edms/answers.ts';
 import { deliver } from './edms/deliver.ts';
 import { eraseTaken } from './edms/erasure.ts';
 import type { EdmsFolder, FolderState } from './edms/folder.ts';
@@ -16,43 +15,7 @@ import type { Attempt } from './edms/outcome-record.ts';
 import { append } from './journal.ts';
 import { Lane } from './lane.ts';
 import { find, hasten, summary, takeDue } from './outbox.ts';
-import { keepSetting, setting } from './setting.ts';
-import type { Spool } from './spool.ts';
-
-export interface CourierStatus {
-  /** Appeals not yet in the EDMS folder. */
-  readonly waiting: number;
-  /** When the oldest of them was saved, milliseconds since 1970; null when none waits. */
-  readonly oldest: number | null;
-  /** Appeals rejected or in conflict, which an administrator has to look at. */
-  readonly troubled: number;
-  readonly folder: FolderState;
-  /** Code of the last thing that went wrong; null after a round in which nothing did. */
-  readonly lastError: string | null;
-  /** Files of the EDMS that cannot be understood. */
-  readonly problems: readonly AnswerProblem[];
-}
-
-export interface CourierOptions {
-  readonly database: Database;
-  readonly spool: Spool;
-  readonly folder: EdmsFolder;
-  readonly terminal: string;
-  /** Whether the folder's root may be made when it is met for the first time; not for a share, which must be mounted. */
-  readonly mayCreateFolder: boolean;
-  /** Longest time for one delivery or one look at the answers, milliseconds. */
-  readonly limitMs: number;
-  /** Time between two looks at the answers, milliseconds. */
-  readonly pollMs: number;
-  /** How long copies are kept after the EDMS took an appeal, milliseconds. */
-  readonly keepMs: number;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** 0 ≤ x < 1. */
-  readonly random: () => number;
-  /** Told of a bug that ended the loop. */
-  readonly onBug: (error: unknown) => void;
-}
+import { forgetSetting, keepSetting, setting } from './setting.ts';
 
 /** Carries what is due in the outbox to the EDMS folder, and what the EDMS says back into the database. */
 export class Courier {
@@ -104,6 +67,13 @@ export class Courier {
     this.#wake();
     await this.#running;
     this.#running = undefined;
+  }
+
+  /** The administrator's word that a folder which is not the known one is right: it is met anew in the next round. */
+  acceptFolder(): void {
+    const { database, folder } = this.#with;
+    database.transaction((tx) => forgetSetting(tx, folderSetting(folder)));
+    this.kick();
   }
 
   /** One round: delivers all that is due, unless the folder does not take it. */
@@ -246,7 +216,7 @@ export class Courier {
   }
 }
 
-/** Where the id of the folder at this path is kept; forgetting it lets the terminal take the folder for a new one. */
-export function folderSetting(folder: EdmsFolder): string {
+/** Where the id of the folder at this path is kept. */
+function folderSetting(folder: EdmsFolder): string {
   return `edms.folder:${folder.root}`;
 }

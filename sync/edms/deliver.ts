@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, unlink } from 'node:fs/promises';
+import { z } from 'zod';
 import { fileFault, removeLeftovers, writeNew } from '../atomic-file.ts';
 import { SHARED_FILE, readSmall, stateOf } from './folder.ts';
 import type { EdmsFolder, FolderState, Place } from './folder.ts';
 import { parseName } from './names.ts';
-import { sidecarJson, sidecarSchema } from './sidecar.ts';
+import { sidecarJson } from './sidecar.ts';
 import type { Sidecar } from './sidecar.ts';
 import { sidecarXml } from './sidecar-xml.ts';
 
@@ -30,6 +31,9 @@ interface Found {
 }
 
 const LONGEST_SIDECAR = 1_000_000;
+
+/** What makes a sidecar that of this appeal, whichever version of the program wrote it. */
+const identitySchema = z.object({ number: z.string(), document: z.object({ sha256: z.string() }) });
 
 /**
  * Puts an appeal into `incoming/`: document, XML, checksums, and last the JSON sidecar, which is the ready mark. Each name appears at once with
@@ -104,7 +108,7 @@ function ofUnread(why: Extract<Awaited<ReturnType<typeof readSmall>>, { ok: fals
 
 function tellsOf(bytes: Buffer, sidecar: Sidecar): boolean {
   try {
-    const told = sidecarSchema.pick({ number: true, document: true }).strip().parse(JSON.parse(bytes.toString()));
+    const told = identitySchema.parse(JSON.parse(bytes.toString()));
     return told.number === sidecar.number && told.document.sha256 === sidecar.document.sha256;
   } catch {
     return false;

@@ -148,8 +148,14 @@ export function sidecarJson(sidecar: Sidecar): Buffer {
   return Buffer.from(`${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`);
 }
 
-/** The JSON Schema (draft 2020-12) of the sidecar, as published. */
+/** The JSON Schema (draft 2020-12) of the sidecar, as published. It leaves room for members that a later version may add. */
 export function sidecarJsonSchema(): string {
-  const schema = { title: 'Sidecar of an appeal, Vikno to EDMS', ...z.toJSONSchema(sidecarSchema, { target: 'draft-2020-12' }) };
+  const schema = {
+    title: 'Sidecar of an appeal, Vikno to EDMS',
+    ...z.toJSONSchema(sidecarSchema, {
+      target: 'draft-2020-12',
+      override: ({ jsonSchema }) => void delete jsonSchema.additionalProperties,
+    }),
+  };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
