@@ -8,7 +8,7 @@ function filesUnder(place) {
   if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return [place];
   return readdirSync(place)
-    .sort()
+    .toSorted()
     .flatMap((name) => filesUnder(path.join(place, name)));
 }
 

@@ -1,7 +1,7 @@
 // Says what is being done, how long it has taken, and how it ended: one line a step, alive on a terminal, plain in a log.
 import { spawn } from 'node:child_process';
 
-const live = process.stderr.isTTY === true;
+const live = process.stderr.isTTY;
 const seconds = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
 
 /**
