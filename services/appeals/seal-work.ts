@@ -1,16 +1,15 @@
-import { buildAppealPdf } from '../../printing/pdf/appeal-pdf.ts';
-import { buildAppealTiff } from '../../printing/tiff.ts';
 import type { ScannedPage } from '../../printing/scanned-page.ts';
 import { stemOf } from '../../sync/edms/names.ts';
 import { enqueueParcel } from '../../sync/edms/parcel.ts';
 import { append } from '../../sync/journal.ts';
 import { clockAt } from '../calendar/civil-date.ts';
-import { fullName, type AppealDetails } from './details.ts';
+import { makeDocument } from './appeal-document.ts';
+import type { AppealDetails } from './details.ts';
 import type { House } from './house.ts';
 import { pageFile } from './page-work.ts';
 import { promisedDates } from './promised-dates.ts';
 import { sidecarOf } from './sidecar-data.ts';
-import { findAppeal, notedPages, sealAppeal, type PageNote, type SealedDocument } from './store.ts';
+import { findAppeal, notedPages, sealAppeal, type SealedDocument } from './store.ts';
 import type { JourneyPage, SealOutcome } from './work.ts';
 
 /** Name of the finished document in the spool. */
@@ -24,21 +23,6 @@ async function pictures(house: House, appealId: string, pages: readonly JourneyP
     loaded.push({ mode: page.mode, width: page.width, height: page.height, data: read.bytes, rotation: page.rotation });
   }
   return loaded;
-}
-
-async function makeDocument(house: House, number: string, at: number, details: AppealDetails, pages: readonly ScannedPage[], room: PageNote['room'][0]): Promise<Uint8Array> {
-  const { document, terminal, organisation, calendar } = house.settings;
-  const facts = {
-    pages,
-    number,
-    at: new Date(at),
-    terminal: terminal.id,
-    organisation: organisation.name,
-    timeZone: calendar.timeZone,
-    ...(document.applicantInMetadata ? { applicant: fullName(details.draft) } : {}),
-    ...(room ? { freePlace: room } : {}),
-  };
-  return document.format === 'tiff' ? buildAppealTiff(facts) : buildAppealPdf({ ...facts, conformance: document.conformance });
 }
 
 /**
@@ -57,7 +41,8 @@ export async function seal(house: House, appealId: string, details: AppealDetail
   if (!loaded || !first) return { is: 'failed', code: 'SAV-02' };
   const at = house.now();
   const note = notedPages(house.database, appealId).find(({ page }) => page.id === first.id)?.note;
-  const bytes = await makeDocument(house, appeal.number, at, details, loaded, note?.room[first.rotation] ?? null);
+  const room = note?.room[first.rotation] ?? null;
+  const bytes = await makeDocument(house.settings, { number: appeal.number, at, details, pages: loaded, room });
   const written = await house.spool.write(appealId, documentFile, bytes);
   if (!written.ok) return { is: 'failed', code: written.fault === 'full' ? 'SAV-01' : 'SAV-02' };
   const document = describe(house, appeal.number, at, details, pages, bytes.length, written.sha256);
