@@ -1,7 +1,8 @@
-import { ArrowLeft, ArrowRight, X } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useKiosk } from '../kiosk-context.ts';
+import { Matter } from './matter.tsx';
 import { Modal } from './modal.tsx';
 import { Place } from './place.tsx';
 import { Progress } from './progress.tsx';
@@ -25,11 +26,13 @@ interface FrameProps {
   figure?: ReactNode;
   children?: ReactNode;
   primary?: Primary | null;
+  /** Other ways on, beside the primary one. */
+  others?: readonly Primary[];
   layout?: 'plain' | 'form' | 'start';
 }
 
 /** The same frame on every screen: place and tools, the question, the matter, back and the one next step. */
-export function Frame({ title, lead, live = false, tone = 'plain', figure, children, primary = null, layout = 'plain' }: FrameProps): ReactElement {
+export function Frame({ title, lead, live = false, tone = 'plain', figure, children, primary = null, others = [], layout = 'plain' }: FrameProps): ReactElement {
   const { view } = useKiosk();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -48,19 +51,19 @@ export function Frame({ title, lead, live = false, tone = 'plain', figure, child
           {lead === undefined ? null : <p className="lead">{lead}</p>}
         </div>
         {figure === undefined ? null : <div className="figure">{figure}</div>}
-        {children === undefined ? null : <div className="matter">{children}</div>}
+        {children === undefined ? null : <Matter>{children}</Matter>}
       </main>
-      <Navigation primary={primary} />
+      <Navigation primary={primary} others={others} />
     </div>
   );
 }
 
-function Navigation({ primary }: { primary: Primary | null }): ReactElement {
+function Navigation({ primary, others }: { primary: Primary | null; others: readonly Primary[] }): ReactElement {
   const { view, words, send } = useKiosk();
   const [cancelling, setCancelling] = useState(false);
   const { back, cancel } = view.can;
   return (
-    <footer className="navigation" data-empty={!back && !cancel && primary === null}>
+    <footer className="navigation" data-others={others.length} data-empty={!back && !cancel && primary === null}>
       {back ? (
         <button type="button" className="button quiet back" onClick={() => send({ type: 'BACK' })}>
           <ArrowLeft aria-hidden="true" />
@@ -69,10 +72,14 @@ function Navigation({ primary }: { primary: Primary | null }): ReactElement {
       ) : null}
       {cancel ? (
         <button type="button" className="button bare cancel" aria-haspopup="dialog" onClick={() => setCancelling(true)}>
-          <X aria-hidden="true" />
           {words.frame.cancel}
         </button>
       ) : null}
+      {others.map(({ label, onPress }) => (
+        <button key={label} type="button" className="button quiet other" onClick={onPress}>
+          {label}
+        </button>
+      ))}
       {primary === null ? null : (
         <button type="button" className="button primary next" aria-disabled={primary.off === true} onClick={primary.onPress}>
           {primary.label}

@@ -1,20 +1,16 @@
-import { ArrowBigUp, ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Delete } from 'lucide-react';
+import { ArrowBigUp, Delete } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useKiosk } from '../kiosk-context.ts';
-import type { Action, Key, Layout } from './layouts.ts';
+import type { Action, Layout } from './layouts.ts';
 
 interface KeyboardProps {
   layout: Layout;
-  compact: boolean;
   capital: boolean;
   shifted: boolean;
   onText: (text: string) => void;
   onAction: (action: Action) => void;
-  /** To the field before and after; null where there is none. */
-  onPrevious: (() => void) | null;
-  onNext: (() => void) | null;
-  /** Offers the letters where only digits are shown; null where a field knows no letters. */
-  onLetters: (() => void) | null;
+  /** Actions that lead nowhere on this field. */
+  off: readonly Action[];
 }
 
 /**
@@ -22,28 +18,11 @@ interface KeyboardProps {
  * They act when touched, not when let go, so that fast typing with two thumbs loses no letter; a keyboard or a
  * screen reader reaches them by click.
  */
-export function Keyboard({ layout, compact, capital, shifted, onText, onAction, onPrevious, onNext, onLetters }: KeyboardProps): ReactElement {
+export function Keyboard({ layout, capital, shifted, onText, onAction, off }: KeyboardProps): ReactElement {
   const { words } = useKiosk();
   const say = words.keyboard;
   return (
-    <section className="keyboard" aria-label={say.name} data-compact={compact} data-columns={layout.columns}>
-      {onPrevious === null && onNext === null && onLetters === null ? null : (
-        <div className="keyboard-ways">
-          <TouchKey className="way" off={onPrevious === null} onTouch={() => onPrevious?.()}>
-            <ArrowUp aria-hidden="true" />
-            {say.previous}
-          </TouchKey>
-          {onLetters === null ? null : (
-            <TouchKey className="way letters" onTouch={onLetters}>
-              {say.ukrainian}
-            </TouchKey>
-          )}
-          <TouchKey className="way" off={onNext === null} onTouch={() => onNext?.()}>
-            {say.next}
-            <ArrowDown aria-hidden="true" />
-          </TouchKey>
-        </div>
-      )}
+    <section className="keyboard" aria-label={say.name} data-columns={layout.columns}>
       <div className="keys" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
         {layout.rows.flatMap((row, rowIndex) =>
           row.map((key) => {
@@ -58,7 +37,7 @@ export function Keyboard({ layout, compact, capital, shifted, onText, onAction, 
               );
             }
             return (
-              <TouchKey key={id} className="key act" span={span} pressed={key.action === 'shift' ? shifted : undefined} label={actionName(key, say)} onTouch={() => onAction(key.action)}>
+              <TouchKey key={id} className="key act" span={span} pressed={key.action === 'shift' ? shifted : undefined} label={say[key.action]} off={off.includes(key.action)} onTouch={() => onAction(key.action)}>
                 {actionFace(key.action, say)}
               </TouchKey>
             );
@@ -69,20 +48,14 @@ export function Keyboard({ layout, compact, capital, shifted, onText, onAction, 
   );
 }
 
-function actionName(key: Extract<Key, { action: Action }>, say: Record<Action, string>): string {
-  return say[key.action];
-}
-
 function actionFace(action: Action, say: Record<Action, string>): ReactNode {
   switch (action) {
     case 'shift':
       return <ArrowBigUp aria-hidden="true" />;
     case 'erase':
       return <Delete aria-hidden="true" />;
-    case 'left':
-      return <ArrowLeft aria-hidden="true" />;
-    case 'right':
-      return <ArrowRight aria-hidden="true" />;
+    case 'previous':
+    case 'next':
     case 'space':
     case 'ukrainian':
     case 'latin':

@@ -4,7 +4,7 @@ import type { Capitals } from './typing.ts';
 export type LayoutName = 'ukrainian' | 'latin' | 'digits';
 
 /** What a key does beside typing its own letter. */
-export type Action = 'shift' | 'erase' | 'space' | 'left' | 'right' | LayoutName;
+export type Action = 'shift' | 'erase' | 'space' | 'previous' | 'next' | LayoutName;
 
 /** One key: the text it types, or what it does, and how many columns it takes. */
 export type Key = { readonly text: string; readonly span?: number } | { readonly action: Action; readonly span: number };
@@ -25,8 +25,8 @@ const ukrainianTall: Layout = {
     letters('йцукенгшщз'),
     letters('фівапролдж'),
     letters('ячсмитьбює'),
-    [act('shift', 2), ...letters('хїґ’-.'), act('erase', 2)],
-    [act('latin', 2), { text: ',' }, act('space', 4), { text: '/' }, act('left'), act('right')],
+    [act('shift'), ...letters('хїґ’-.,'), { text: '/' }, act('erase')],
+    [act('latin', 2), act('space', 4), act('previous', 2), act('next', 2)],
   ],
 };
 
@@ -38,7 +38,7 @@ const ukrainianWide: Layout = {
     letters('йцукенгшщзхї'),
     letters('фівапролджєґ'),
     [act('shift', 2), ...letters('ячсмитьбю’')],
-    [act('latin', 2), { text: '.' }, { text: ',' }, act('space', 5), { text: '/' }, act('left'), act('right')],
+    [act('latin', 2), { text: '.' }, { text: ',' }, act('space', 3), { text: '/' }, act('previous', 2), act('next', 2)],
   ],
 };
 
@@ -48,9 +48,9 @@ const latinTall: Layout = {
     letters('1234567890'),
     letters('qwertyuiop'),
     [...letters('asdfghjkl'), { text: '-' }],
-    [act('shift', 1), ...letters('zxcvbnm'), act('erase', 2)],
+    [act('shift'), ...letters('zxcvbnm/'), act('erase')],
     [{ text: '@', span: 2 }, { text: '.', span: 2 }, { text: '_', span: 2 }, { text: '.com', span: 2 }, { text: '@ukr.net', span: 2 }],
-    [act('ukrainian', 2), { text: '+' }, act('space', 4), { text: '/' }, act('left'), act('right')],
+    [act('ukrainian', 2), act('space', 3), { text: '+' }, act('previous', 2), act('next', 2)],
   ],
 };
 
@@ -61,20 +61,25 @@ const latinWide: Layout = {
     [...letters('qwertyuiop'), { text: '.com', span: 2 }],
     [...letters('asdfghjkl'), { text: '@ukr.net', span: 3 }],
     [act('shift', 2), ...letters('zxcvbnm._'), { text: '/' }],
-    [act('ukrainian', 2), { text: '@', span: 2 }, act('space', 5), { text: '+' }, act('left'), act('right')],
+    [act('ukrainian', 2), { text: '@', span: 2 }, act('space', 3), { text: '+' }, act('previous', 2), act('next', 2)],
   ],
 };
 
 const digits: Layout = {
-  columns: 3,
-  rows: [letters('123'), letters('456'), letters('789'), [{ text: '+' }, { text: '0' }, act('erase')]],
+  columns: 4,
+  rows: [
+    [...letters('123'), act('erase')],
+    [...letters('456'), act('latin')],
+    [...letters('789'), act('previous')],
+    [{ text: '+' }, { text: '0' }, { text: '/' }, act('next')],
+  ],
 };
 
 const digitsWide: Layout = {
-  columns: 7,
+  columns: 9,
   rows: [
-    [...letters('12345'), act('erase', 2)],
-    [...letters('67890'), act('left'), act('right')],
+    [...letters('12345+'), act('erase'), act('previous', 2)],
+    [...letters('67890/'), act('latin'), act('next', 2)],
   ],
 };
 
@@ -94,10 +99,12 @@ export interface Typing {
   readonly layout: LayoutName;
   readonly capitals: Capitals;
   readonly date?: true;
+  /** May hold letters too, though digits come first. */
+  readonly letters?: true;
 }
 
 export const typingOf: Record<FieldId, Typing> = {
-  documentNumber: { layout: 'digits', capitals: 'all' },
+  documentNumber: { layout: 'digits', capitals: 'all', letters: true },
   birthDate: { layout: 'digits', capitals: 'none', date: true },
   expiryDate: { layout: 'digits', capitals: 'none', date: true },
   bookletNumber: { layout: 'ukrainian', capitals: 'all' },
@@ -111,7 +118,7 @@ export const typingOf: Record<FieldId, Typing> = {
   settlement: { layout: 'ukrainian', capitals: 'words' },
   street: { layout: 'ukrainian', capitals: 'words' },
   building: { layout: 'ukrainian', capitals: 'none' },
-  apartment: { layout: 'digits', capitals: 'none' },
+  apartment: { layout: 'digits', capitals: 'none', letters: true },
   postcode: { layout: 'digits', capitals: 'none' },
   freeAddress: { layout: 'ukrainian', capitals: 'sentence' },
   phone: { layout: 'digits', capitals: 'none' },

@@ -19,12 +19,6 @@ export function erase({ value, start, end }: Typed): Typed {
   return { value: value.slice(0, from) + value.slice(end), start: from, end: from };
 }
 
-/** Moves the caret by one; a selection collapses to its side. */
-export function move({ value, start, end }: Typed, by: -1 | 1): Typed {
-  const caret = start === end ? Math.min(value.length, Math.max(0, start + by)) : by < 0 ? start : end;
-  return { value, start: caret, end: caret };
-}
-
 /** How letters begin: every word of a name, the first of a sentence, all of a document's series, none of an e-mail address. */
 export type Capitals = 'words' | 'sentence' | 'all' | 'none';
 

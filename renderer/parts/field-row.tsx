@@ -56,7 +56,7 @@ export function FieldRow({ field, value, active, inputRef, onFocus, onCaret, onC
       />
       <p id={`${id}-more`} className="field-more" aria-live="polite">
         {field.fault === null ? (
-          (hint ?? '')
+          active ? (hint ?? '') : ''
         ) : (
           <>
             <TriangleAlert aria-hidden="true" />
@@ -64,7 +64,7 @@ export function FieldRow({ field, value, active, inputRef, onFocus, onCaret, onC
           </>
         )}
       </p>
-      {suggestions.length === 0 ? null : (
+      {suggestions.length === 0 || !active ? null : (
         <div className="suggestions">
           <span>{words.form.suggested}</span>
           {suggestions.slice(0, 3).map((suggestion) => (

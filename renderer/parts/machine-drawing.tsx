@@ -17,12 +17,12 @@ const deviceOf: Record<MachinePart, DeviceClass | null> = {
 };
 
 /** Where a part's name stands: at which side of the machine and how high, and where its leader line begins. */
-const callouts: Record<MachinePart, { side: 'left' | 'right'; x: number; y: number; labelY?: number }> = {
+const callouts: Record<MachinePart, { side: 'left' | 'right'; x: number; y: number; labelX?: number; labelY?: number }> = {
   screen: { side: 'left', x: 372, y: 150 },
   barcodeReader: { side: 'left', x: 382, y: 372 },
   receiptPrinter: { side: 'left', x: 468, y: 376 },
-  cardReader: { side: 'left', x: 560, y: 392, labelY: 318 },
-  documentScanner: { side: 'right', x: 800, y: 330 },
+  cardReader: { side: 'right', x: 606, y: 360, labelX: 690, labelY: 130 },
+  documentScanner: { side: 'right', x: 820, y: 396 },
   pagePrinter: { side: 'left', x: 380, y: 500 },
   slot: { side: 'left', x: 380, y: 578 },
   box: { side: 'left', x: 380, y: 668 },
@@ -52,11 +52,11 @@ export function MachineDrawing({ motion = null }: { motion?: Motion }): ReactEle
       {part('screen', <ScreenPart />)}
       {part('barcodeReader', <BarcodePart />)}
       {part('receiptPrinter', <ReceiptPart moving={motion === 'slip'} />)}
-      {part('cardReader', <CardPart moving={motion === 'card'} />)}
       {part('documentScanner', <ScannerPart moving={motion === 'sheets'} />)}
+      {part('cardReader', <CardPart moving={motion === 'card'} />)}
       {part('pagePrinter', <PagePrinterPart />)}
-      {part('slot', <SlotPart motion={motion} />)}
       {part('box', <BoxPart dropping={motion === 'drop'} />)}
+      {part('slot', <SlotPart motion={motion} />)}
       {lit.map((name) => (
         <Callout key={name} name={name} words={words.machine.parts[name]} />
       ))}
@@ -104,9 +104,9 @@ function CardPart({ moving }: { moving: boolean }): ReactElement {
       <path className="machine-line thin" d="M566 388q10-10 0-20M576 393q15-15 0-30M586 398q20-20 0-40" />
       {moving ? (
         <g className="moving-card">
-          <rect className="paper-sheet" x="536" y="352" width="84" height="54" rx="7" />
-          <circle className="machine-line thin" cx="558" cy="374" r="9" />
-          <path className="machine-line thin" d="M576 368h34M576 378h26M546 394h64" />
+          <rect className="paper-sheet" x="572" y="386" width="96" height="62" rx="8" />
+          <circle className="machine-line thin" cx="596" cy="410" r="10" />
+          <path className="machine-line thin" d="M618 403h38M618 415h30M584 434h72" />
         </g>
       ) : null}
     </>
@@ -166,10 +166,10 @@ function BoxPart({ dropping }: { dropping: boolean }): ReactElement {
 }
 
 function Callout({ name, words }: { name: MachinePart; words: string }): ReactElement {
-  const { side, x, y, labelY = y } = callouts[name];
+  const { side, x, y, labelX, labelY = y } = callouts[name];
   const [first, ...rest] = words.split(' ');
   const lines = rest.length === 0 ? [words] : [first ?? '', rest.join(' ')];
-  const edge = side === 'left' ? 318 : 850;
+  const edge = labelX ?? (side === 'left' ? 318 : 866);
   return (
     <g className="callout">
       <path d={`M${x} ${y}L${edge + (side === 'left' ? 14 : -14)} ${labelY}`} />

@@ -8,7 +8,7 @@ import { Frame } from '../frame/frame.tsx';
 import { Keyboard } from '../keyboard/keyboard.tsx';
 import { layoutOf, typingOf } from '../keyboard/layouts.ts';
 import type { Action, LayoutName } from '../keyboard/layouts.ts';
-import { dateAsTyped, erase, insert, move, startsCapital } from '../keyboard/typing.ts';
+import { dateAsTyped, erase, insert, startsCapital } from '../keyboard/typing.ts';
 import type { Typed } from '../keyboard/typing.ts';
 import { useKiosk } from '../kiosk-context.ts';
 import { FieldRow } from '../parts/field-row.tsx';
@@ -43,11 +43,13 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
     return () => clearTimeout(pause);
   }, [fields]);
 
+  const firstFault = fields.find(({ fault }) => fault !== null)?.id ?? null;
+  const faulty = firstFault !== null;
   useEffect(() => {
-    const first = fields.find(({ fault }) => fault !== null) ?? fields[0];
-    if (first !== undefined) inputs.current.get(first.id)?.focus();
-    // Only when the form appears: afterwards the focus is the resident's.
-  }, []);
+    const id = firstFault ?? fields[0]?.id;
+    if (id !== undefined) inputs.current.get(id)?.focus();
+    // When the form appears, and when faults come up where there were none; otherwise the focus is the resident's.
+  }, [faulty]);
 
   useLayoutEffect(() => {
     const wish = caretTo.current;
@@ -90,16 +92,18 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
   };
 
   const goOn = (): void => {
-    if (view.can.next) return send({ type: 'NEXT' });
+    send({ type: 'NEXT' });
+    if (view.can.next) return;
     const missing = fields.findIndex((one) => one.fault !== null || (!one.optional && shown(one).trim() === ''));
-    focusOn(missing < 0 ? 0 : missing);
+    if (missing >= 0) focusOn(missing);
   };
 
   const act = (action: Action): void => {
     if (action === 'shift') return setShift(!capital);
     if (action === 'erase') return change(erase);
     if (action === 'space') return change((typed) => insert(typed, ' ', field?.maxLength ?? 0));
-    if (action === 'left' || action === 'right') return change((typed) => move(typed, action === 'left' ? -1 : 1));
+    if (action === 'previous') return focusOn(at - 1);
+    if (action === 'next') return focusOn(at + 1);
     setOtherLayout(action);
   };
 
@@ -136,7 +140,6 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
       </div>
       <Keyboard
         layout={layoutOf(layoutName, wide)}
-        compact={layoutName === 'digits'}
         capital={capital}
         shifted={capital}
         onText={(text) => {
@@ -144,9 +147,7 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
           setShift(null);
         }}
         onAction={act}
-        onPrevious={at > 0 ? () => focusOn(at - 1) : null}
-        onNext={at < fields.length - 1 ? () => focusOn(at + 1) : null}
-        onLetters={layoutName === 'digits' && typing?.capitals === 'all' ? () => setOtherLayout('latin') : null}
+        off={[...(at > 0 ? [] : ['previous' as const]), ...(at < fields.length - 1 ? [] : ['next' as const]), ...(layoutName === 'digits' && typing?.letters !== true ? ['latin' as const] : [])]}
       />
     </Frame>
   );

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { failures } from '../../contract/failures.ts';
 import type { Remedy } from '../../contract/failures.ts';
 import type { Trouble } from '../../contract/view.ts';
 import { Frame } from '../frame/frame.tsx';
@@ -17,21 +16,21 @@ function safeThings(trouble: Trouble, words: Words): string {
 
 /** Something failed: what, where the paper is, what is safe, and the ways out, the best first. */
 export function TroubleScreen({ screen }: ScreenProps<'trouble'>): ReactElement {
-  const { view, words, send } = useKiosk();
+  const { words, send } = useKiosk();
   const { trouble } = screen;
   const { code } = trouble;
   const { what, todo } = words.failures[code];
   const label = (remedy: Remedy): string => words.remedyFor[code]?.[remedy] ?? words.remedies[remedy];
   const [first, ...others] = trouble.remedies;
-  const pictured = view.lit.length > 0 || failures[code].device !== null;
   return (
     <Frame
       title={what}
       lead={todo}
       live
       tone="trouble"
-      {...(pictured ? { figure: <MachineDrawing /> } : {})}
+      figure={<MachineDrawing />}
       primary={first === undefined ? null : { label: label(first), onPress: () => send({ type: 'REMEDY', remedy: first }) }}
+      others={others.map((remedy) => ({ label: label(remedy), onPress: () => send({ type: 'REMEDY', remedy }) }))}
     >
       <dl className="where">
         <div>
@@ -47,15 +46,6 @@ export function TroubleScreen({ screen }: ScreenProps<'trouble'>): ReactElement 
           <dd>{code}</dd>
         </div>
       </dl>
-      {others.length === 0 ? null : (
-        <div className="remedies">
-          {others.map((remedy) => (
-            <button key={remedy} type="button" className="button quiet" onClick={() => send({ type: 'REMEDY', remedy })}>
-              {label(remedy)}
-            </button>
-          ))}
-        </div>
-      )}
     </Frame>
   );
 }

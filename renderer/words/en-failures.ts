@@ -4,13 +4,13 @@ const staff = 'Call the staff and tell them the code.';
 
 /** What happened and what to do. Where the paper is and what is safe stands beside it on the screen. */
 export const failuresEn: Words['failures'] = {
-  'CRD-01': { what: 'The card reader does not answer', todo: 'Type the data yourself, or try again.' },
+  'CRD-01': { what: 'The card reader does not answer', todo: 'Try again, or choose another way.' },
   'CRD-02': { what: 'The card was taken away too soon', todo: 'Put it back and keep it still until the screen changes.' },
   'CRD-03': { what: 'The card could not be read', todo: 'Take the card out of its cover, lay it flat and try again.' },
-  'CRD-04': { what: 'This is not an identity document', todo: 'Put an ID card on the reader, or type the data yourself.' },
+  'CRD-04': { what: 'This is not an identity document', todo: 'Put an ID card on the reader, or choose another way.' },
   'CRD-05': { what: 'The chip did not accept the typed data', todo: 'Compare number, date of birth and expiry date with the card.' },
-  'CRD-06': { what: 'The document has expired', todo: 'You can still hand in an appeal: type the data yourself.' },
-  'CRD-07': { what: 'The card was read with an error', todo: 'Try again, or type the data yourself.' },
+  'CRD-06': { what: 'The document has expired', todo: 'You can still hand in an appeal: choose another way.' },
+  'CRD-07': { what: 'The card was read with an error', todo: 'Try again, or choose another way.' },
   'LBL-01': { what: 'The label was not printed', todo: 'Try again, or write the number on the sheet with a pen.' },
   'LBL-02': { what: 'Did the label come out?', todo: 'Look at the slot that is lit in the drawing and say whether a label is there.' },
   'SCN-01': { what: 'The scanner does not answer', todo: 'Wait a minute and try again. If it does not help, call the staff.' },
@@ -26,7 +26,7 @@ export const failuresEn: Words['failures'] = {
   'SAV-01': { what: 'The terminal has no room left', todo: staff },
   'SAV-02': { what: 'The appeal could not be stored', todo: 'Try again. If it does not help, call the staff.' },
   'DEP-01': { what: 'The box does not answer', todo: 'Try again, or keep the papers: the appeal is already stored.' },
-  'DEP-02': { what: 'There are no staples left', todo: 'You can hand the papers to the staff without a staple.' },
+  'DEP-02': { what: 'There are no staples left', todo: 'Keep the papers or give them to the staff: the appeal is already stored.' },
   'DEP-03': { what: 'The stapler is jammed', todo: 'Do not pull the papers by force. Try again, or call the staff.' },
   'DEP-04': { what: 'The papers are stuck in the slot', todo: 'If you can see the sheets, take them out gently. Do not reach inside.' },
   'DEP-05': { what: 'The slot does not open', todo: 'Try again, or keep the papers.' },
@@ -49,17 +49,18 @@ export const remediesEn: Words['remedies'] = {
   cancel: 'Cancel the appeal',
 };
 
-const byHand = { withoutDevice: 'Type the data myself' };
+const otherWay = { withoutDevice: 'Choose another way' };
+const leftToStaff = { withoutDevice: 'The staff take the papers' };
 const cleared = { retry: 'Continue scanning' };
 
 export const remedyForEn: Words['remedyFor'] = {
-  'CRD-01': byHand,
-  'CRD-02': byHand,
-  'CRD-03': byHand,
-  'CRD-04': byHand,
-  'CRD-05': { ...byHand, again: 'Correct the data' },
-  'CRD-06': byHand,
-  'CRD-07': byHand,
+  'CRD-01': otherWay,
+  'CRD-02': otherWay,
+  'CRD-03': otherWay,
+  'CRD-04': otherWay,
+  'CRD-05': { ...otherWay, retry: 'Correct the data' },
+  'CRD-06': otherWay,
+  'CRD-07': otherWay,
   'LBL-01': { withoutDevice: 'Write the number by hand', retry: 'Print it again' },
   'LBL-02': { itCameOut: 'Yes, I have the label', itDidNot: 'No, there is no label', withoutDevice: 'Write the number by hand' },
   'SCN-02': cleared,
@@ -69,9 +70,15 @@ export const remedyForEn: Words['remedyFor'] = {
   'SCN-08': cleared,
   'NUM-01': { again: 'Scan again', withoutDevice: 'The number is on the sheet' },
   'NUM-02': { again: 'Scan again' },
-  'DEP-02': { withoutDevice: 'Hand in without a staple' },
-  'DEP-03': { withoutDevice: 'Hand in without a staple' },
-  'DEP-08': { retry: 'Insert the papers' },
+  'DEP-01': leftToStaff,
+  'DEP-02': leftToStaff,
+  'DEP-03': leftToStaff,
+  'DEP-04': leftToStaff,
+  'DEP-05': leftToStaff,
+  'DEP-06': leftToStaff,
+  'DEP-07': leftToStaff,
+  'DEP-08': { ...leftToStaff, retry: 'Insert the papers again' },
+  'DEP-09': { ...leftToStaff, retry: 'Insert the papers again' },
   'RCP-01': { withoutDevice: 'Show number and code', retry: 'Print it again' },
   'RCP-02': { itCameOut: 'Yes, I have the receipt', itDidNot: 'No, there is no receipt', withoutDevice: 'Show number and code' },
 };

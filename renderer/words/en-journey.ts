@@ -85,8 +85,6 @@ export const journeyEn: Journey = {
     ukrainian: 'АБВ',
     latin: 'ABC',
     digits: '123',
-    left: 'Cursor left',
-    right: 'Cursor right',
   },
   label: {
     printing: { title: 'Printing the label', lead: 'It comes out of the slot that is yellow in the drawing.', primary: 'Next' },

@@ -28,6 +28,8 @@ export const en: Words = {
     previousAnswers: 'Previous',
     moreAnswers: 'Show more',
     wait: 'Please wait',
+    higher: 'Show above',
+    lower: 'Show below',
     number: 'Appeal number',
     call: (phone) => `Need a person? Phone: ${phone}`,
     helpFor: 'What to do on this step',

@@ -28,6 +28,8 @@ export const uk: Words = {
     previousAnswers: 'Попередні',
     moreAnswers: 'Показати ще',
     wait: 'Зачекайте, будь ласка',
+    higher: 'Показати вище',
+    lower: 'Показати нижче',
     number: 'Номер звернення',
     call: (phone) => `Потрібна людина? Телефон: ${phone}`,
     helpFor: 'Що робити на цьому кроці',

@@ -42,6 +42,8 @@ export interface Words {
     previousAnswers: string;
     moreAnswers: string;
     wait: string;
+    higher: string;
+    lower: string;
     number: string;
     call(phone: string): string;
     helpFor: string;

@@ -10,7 +10,7 @@ export interface Sample {
   readonly view: View;
 }
 
-const number = '26A-00481-7';
+const number = 'DP01-26-000123-7';
 
 const base: Omit<View, 'screen'> = {
   sessionId: 'gallery',
