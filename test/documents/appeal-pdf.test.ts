@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findFreeSpace } from '../../imaging/free-space.ts';
 import { createPagePool, type PagePool } from '../../imaging/page-pool.ts';
@@ -74,6 +75,28 @@ describe.each(pageNames)('%s', (name) => {
     await run('pdftoppm', ['-r', '200', '-f', '1', '-l', '1', '-singlefile', '-png', file, picture]);
     expect((await run('zbarimg', ['--nodbus', '-q', `${picture}.png`])).stdout).toContain(`CODE-128:${number}`);
   });
+});
+
+/** Share of dark pixels in a part of a rendered page, in thousandths of its size. */
+async function darkShare(file: string, left: number, top: number, width: number, height: number): Promise<number> {
+  const picture = file.replace('.pdf', '-shown');
+  await run('pdftoppm', ['-r', '100', '-f', '2', '-l', '2', '-singlefile', '-png', file, picture]);
+  const size = await sharp(`${picture}.png`).metadata();
+  const part = {
+    left: Math.round((size.width * left) / 1000),
+    top: Math.round((size.height * top) / 1000),
+    width: Math.round((size.width * width) / 1000),
+    height: Math.round((size.height * height) / 1000),
+  };
+  const data = await sharp(`${picture}.png`).extract(part).greyscale().raw().toBuffer();
+  return data.filter((value) => value < 128).length / data.length;
+}
+
+test.each(['letter-png-300', 'letter-upside-down', 'letter-landscape'])('%s is shown upright, black on white', async (name) => {
+  const file = await appealOf(name);
+  // The address stands in the upper right; the lower half is empty.
+  expect(await darkShare(file, 540, 75, 330, 90)).toBeGreaterThan(0.04);
+  expect(await darkShare(file, 20, 560, 960, 430)).toBeLessThan(0.001);
 });
 
 test('PDF/A-2b says so and is sound', async () => {
