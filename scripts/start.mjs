@@ -17,7 +17,7 @@ const launcher = spawn(node, ['--disable-warning=ExperimentalWarning', 'electron
   env: projectEnvironment(),
   stdio: 'inherit',
 });
-// Ctrl+C reaches the launcher too; it stops what it started, and this only waits for it.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && launcher.kill(signal));
+// The launcher stops what it started, and this waits for it. A terminal's Ctrl+C reaches both, which does no harm.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => launcher.kill(signal));
 launcher.on('error', (error) => giveUp(`Vikno could not be started: ${error.message}`));
 launcher.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
