@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { makePage } from '../test/pages/make-pages.ts';
 import { createPagePool, type PagePool, type PagePoolOptions } from './page-pool.ts';
@@ -10,16 +11,7 @@ function start(options: PagePoolOptions): PagePool {
 afterEach(() => pool?.close());
 
 /** A worker that dies of the first byte 1, hangs on 2, throws on 3, and else says `empty`. */
-const fragile = new URL(
-  'data:text/javascript,' +
-    encodeURIComponent(`import { parentPort } from 'node:worker_threads';
-      parentPort.on('message', ({ bytes }) => {
-        if (bytes[0] === 1) process.exit(1);
-        if (bytes[0] === 2) for (;;);
-        if (bytes[0] === 3) throw new Error('bug');
-        parentPort.postMessage({ kind: 'fault', fault: 'empty' });
-      });`),
-);
+const fragile = fileURLToPath(new URL('../test/fixtures/fragile-worker.ts', import.meta.url));
 
 test('pages come back clean, faults as values', async () => {
   const { processPage } = start({ size: 2 });

@@ -1,5 +1,5 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { PageJob } from './page-worker.ts';
 import type { PageOptions, PageResult } from './process-page.ts';
 
@@ -11,20 +11,24 @@ export type PagePool = {
 };
 
 export type PagePoolOptions = {
-  /** Number of worker threads; one per processor, at most two, if left out. */
+  /** Number of worker processes; one per processor, at most two, if left out. */
   readonly size?: number;
   /** After this many milliseconds a page is given up and its worker replaced; 30 seconds if left out. */
   readonly timeLimit?: number;
   /** The worker's module, for tests of workers that die. */
-  readonly workerFile?: URL;
+  readonly workerFile?: URL | string;
 };
 
 type Waiting = PageJob & { readonly settle: (result: PageResult) => void };
-type Seat = { worker: Worker; busy: Waiting | undefined; timer: NodeJS.Timeout | undefined };
+type Seat = { worker: ChildProcess | undefined; busy: Waiting | undefined; timer: NodeJS.Timeout | undefined };
 
 const failed: PageResult = { kind: 'fault', fault: 'workerFailed' };
 
-/** Starts worker threads that turn page images into clean pages as they come out of the scanner, in the order asked for. */
+/**
+ * Starts worker processes that turn page images into clean pages as they come out of the scanner, in the order asked for.
+ * Processes and not threads: a native crash over a strange image costs its page, never the terminal, and what the image library keeps
+ * of large pictures goes with the worker.
+ */
 export function createPagePool(options: PagePoolOptions = {}): PagePool {
   const size = options.size ?? Math.min(2, availableParallelism());
   const timeLimit = options.timeLimit ?? 30_000;
@@ -34,8 +38,13 @@ export function createPagePool(options: PagePoolOptions = {}): PagePool {
   let closed = false;
 
   /** Starts a worker for a seat. Its events count only while it sits there. */
-  function hire(seat: () => Seat): Worker {
-    const worker = new Worker(workerFile);
+  function hire(seat: () => Seat): ChildProcess {
+    const worker = fork(workerFile, {
+      serialization: 'advanced',
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      // Each of glibc's arenas would keep pages of its own: two hold the memory of a worker flat.
+      env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+    });
     worker.on('message', (result: PageResult) => {
       if (seat().worker === worker) finish(seat(), result);
     });
@@ -46,8 +55,9 @@ export function createPagePool(options: PagePoolOptions = {}): PagePool {
 
   function replace(seat: Seat, gone: Worker): void {
     if (closed || seat.worker !== gone) return;
-    void gone.terminate();
-    seat.worker = hire(() => seat);
+    gone.kill('SIGKILL');
+    // The next page hires the next worker: one that cannot even start does not turn in circles.
+    seat.worker = undefined;
     finish(seat, failed);
   }
 
@@ -65,11 +75,11 @@ export function createPagePool(options: PagePoolOptions = {}): PagePool {
     const next = queue.shift();
     if (next === undefined) return;
     seat.busy = next;
-    const { worker } = seat;
+    const worker = (seat.worker ??= hire(() => seat));
     seat.timer = setTimeout(() => replace(seat, worker), timeLimit);
     const job: PageJob = { bytes: next.bytes, options: next.options };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
-    worker.postMessage(job);
+    // A worker that is gone already is replaced by its exit, which answers the page.
+    worker.send(job, () => undefined);
   }
 
   for (let i = 0; i < size; i++) {
@@ -93,7 +103,14 @@ export function createPagePool(options: PagePoolOptions = {}): PagePool {
         seat.busy?.settle(failed);
         seat.busy = undefined;
       }
-      await Promise.all(seats.map((seat) => seat.worker.terminate()));
+      await Promise.all(seats.map((seat) => seat.worker && ended(seat.worker)));
     },
   };
+}
+
+async function ended(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  const gone = new Promise((resolve) => worker.once('exit', resolve));
+  worker.kill('SIGKILL');
+  await gone;
 }

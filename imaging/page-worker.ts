@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import sharp from 'sharp';
 import { processPage, type PageOptions, type PageResult } from './process-page.ts';
 
@@ -9,17 +8,10 @@ export type PageJob = { readonly bytes: Uint8Array; readonly options: PageOption
 sharp.cache(false);
 sharp.concurrency(1);
 
-const port = parentPort;
-if (port === null) throw new Error('page-worker.ts runs as a worker thread only');
-
-port.on('message', ({ bytes, options }: PageJob) => {
+process.on('message', ({ bytes, options }: PageJob) => {
   // A rejection is a bug: it ends the worker, which the pool sees and replaces.
-  void processPage(bytes, options).then((result) => port.postMessage(result, buffersOf(result)));
+  void processPage(bytes, options).then((result) => process.send?.(result));
 });
 
-/** What can be handed over instead of copied. */
-function buffersOf(result: PageResult): ArrayBuffer[] {
-  if (result.kind === 'fault') return [];
-  const views = [result.page.data, result.ink.cells, ...(result.preview === undefined ? [] : [result.preview.data])];
-  return views.map((view) => view.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
-}
+// Without its terminal a worker has nothing to live for.
+process.on('disconnect', () => process.exit(0));
