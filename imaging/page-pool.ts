@@ -53,7 +53,7 @@ export function createPagePool(options: PagePoolOptions = {}): PagePool {
     return worker;
   }
 
-  function replace(seat: Seat, gone: Worker): void {
+  function replace(seat: Seat, gone: ChildProcess): void {
     if (closed || seat.worker !== gone) return;
     gone.kill('SIGKILL');
     // The next page hires the next worker: one that cannot even start does not turn in circles.

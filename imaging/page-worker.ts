@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { processPage, type PageOptions, type PageResult } from './process-page.ts';
+import { processPage, type PageOptions } from './process-page.ts';
 
 /** What the pool sends to a worker: one page at a time. */
 export type PageJob = { readonly bytes: Uint8Array; readonly options: PageOptions };
