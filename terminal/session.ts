@@ -6,7 +6,7 @@ import { appealJourney, type AppealJourney, type JourneySnapshot } from '../serv
 import type { Draft } from '../services/appeals/details.ts';
 import type { JourneyEvent } from '../services/appeals/journey-context.ts';
 import { screenOf, type Surroundings } from '../services/appeals/screen.ts';
-import { forgetSession, savedSession, saveSession } from '../services/appeals/store.ts';
+import { findAppeal, forgetSession, savedSession, saveSession } from '../services/appeals/store.ts';
 import type { AppealWork } from '../services/appeals/work.ts';
 import type { Database } from '../sync/database.ts';
 import { SessionClock, type Pace, type SessionLimits } from './session-clock.ts';
@@ -140,8 +140,9 @@ export class Session {
     if (!snapshot) return createActor(this.#journey, { input });
     const restored = createActor(this.#journey, { input, snapshot });
     const state: Snapshot<unknown> = restored.getSnapshot();
-    if (state.status === 'active') return restored;
-    // Of another version: an appeal it had begun is dealt with as one that a dead run left.
+    // A void appeal: its end was decided, and only the session's was not written down any more.
+    if (state.status === 'active' && findAppeal(house.database, restored.getSnapshot().context.appealId)?.state !== 'void') return restored;
+    // Or of another version: an appeal it had begun is dealt with as one that a dead run left.
     house.log('session.notRestored', { status: state.status });
     return createActor(this.#journey, { input });
   }

@@ -37,7 +37,8 @@ export function appealJourney(work: AppealWork, clock: JourneyClock) {
       },
       CANCEL: { guard: not('sealed'), target: '.ended', actions: [assign({ endedWhy: 'cancelled' }), 'abandon'] },
       REMEDY: {
-        guard: ({ context, event }) => event.remedy === 'cancel' && !context.sealed,
+        /** Only where it is offered: a late second tap must not end what already goes on. */
+        guard: ({ context, event }) => event.remedy === 'cancel' && !context.sealed && context.trouble?.remedies.includes('cancel') === true,
         target: '.ended',
         actions: [assign({ endedWhy: 'cancelled' }), 'abandon'],
       },
@@ -55,9 +56,9 @@ export function appealJourney(work: AppealWork, clock: JourneyClock) {
       ...labelStates(chart),
       ...pageStates(chart),
       ...depositStates(chart),
-      done: { tags: 'closing', on: { NEXT: 'over', REPRINT: 'receipt', CANCEL: {}, EXPIRE: 'over', REMEDY: {} } },
+      done: { tags: 'closing', on: { NEXT: 'over', REPRINT: 'receipt', CANCEL: {}, EXPIRE: 'over' } },
       /** A form held before the reader now belongs to the next resident. */
-      ended: { tags: 'closing', on: { NEXT: 'over', CANCEL: {}, EXPIRE: 'over', REMEDY: {}, FORM_NUMBER: {} } },
+      ended: { tags: 'closing', on: { NEXT: 'over', CANCEL: {}, EXPIRE: 'over', FORM_NUMBER: {} } },
       over: { type: 'final' },
     },
   });

@@ -22,6 +22,11 @@ function arrived(context: JourneyContext, page: JourneyPage): Partial<JourneyCon
   };
 }
 
+/** The pages with those that were stored unheard of, because a crash came between. */
+function withStored(context: JourneyContext, stored: readonly JourneyPage[]): JourneyPage[] {
+  return stored.reduce((list, page) => (context.removed.includes(page.id) ? list : addPage(list, page, null)), [...context.pages]);
+}
+
 /** Scanning, looking at the pages, and reading the number back from them. */
 export function pageStates(chart: JourneySetup) {
   const scan = chart.createStateConfig({
@@ -56,12 +61,16 @@ export function pageStates(chart: JourneySetup) {
               guard: ({ event }) => event.code !== null,
               target: 'trouble',
               actions: assign(({ context, event }) => {
-                const pages = event.pages.reduce((list, page) => (context.removed.includes(page.id) ? list : addPage(list, page, null)), [...context.pages]);
+                const pages = withStored(context, event.pages);
                 return { pages, trouble: scanTrouble(event.code ?? 'SCN-06', pages.length) };
               }),
             },
-            { guard: ({ context }) => context.source === 'feeder' && context.pages.length > 0, target: '#journey.review' },
-            { target: 'load' },
+            {
+              guard: ({ context, event }) => context.source === 'feeder' && withStored(context, event.pages).length > 0,
+              target: '#journey.review',
+              actions: assign(({ context, event }) => ({ pages: withStored(context, event.pages) })),
+            },
+            { target: 'load', actions: assign(({ context, event }) => ({ pages: withStored(context, event.pages) })) },
           ],
           BROKE: { target: 'trouble', actions: assign(({ context }) => ({ trouble: scanTrouble('SYS-01', context.pages.length) })) },
         },
