@@ -1,4 +1,4 @@
-import { Check, ChevronDown, ChevronUp } from 'lucide-react';
+import { Check, ChevronDown, ChevronRight, ChevronUp } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -58,7 +58,7 @@ export function ChoiceScreen({ screen }: ScreenProps<'choice'>): ReactElement {
   );
   const part = Math.min(chosenPart, parts - 1);
   return (
-    <Frame title={title} lead={lead} primary={{ label: primary, onPress: () => send({ type: 'NEXT' }), off: !view.can.next }}>
+    <Frame title={title} lead={lead} primary={view.can.next ? { label: primary, onPress: () => send({ type: 'NEXT' }) } : null}>
       <div className="answers" data-long={long} data-count={answers.length} role="radiogroup" aria-label={title}>
         {answers.slice(part * perPart, (part + 1) * perPart).map((answer) => (
           <Pane key={answer.id} answer={answer} onChoose={() => send({ type: 'CHOOSE', option: answer.id })} />
@@ -101,7 +101,7 @@ function Pane({ answer, onChoose }: { answer: Answer; onChoose: () => void }): R
         {blocked ? <BlockedBy blockers={blockers} /> : words.more === undefined ? null : <span className="answer-more">{words.more}</span>}
       </span>
       <span className="answer-mark" aria-hidden="true">
-        {selected ? <Check /> : null}
+        {selected ? <Check /> : blocked ? null : <ChevronRight />}
       </span>
     </button>
   );

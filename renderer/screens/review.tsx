@@ -42,7 +42,7 @@ function Thumbnail({ page, name, number, onOpen }: { page: PageView; name: strin
   const { words } = useKiosk();
   return (
     <button type="button" className="thumbnail" aria-haspopup="dialog" onClick={onOpen}>
-      <span className="thumbnail-picture">
+      <span className="thumbnail-picture" data-wide={page.aspect > 0.9}>
         <img src={pictures.page(page.id, page.revision, thumbnailWidth)} alt={name} style={{ aspectRatio: page.aspect }} draggable={false} />
       </span>
       <span className="thumbnail-name">

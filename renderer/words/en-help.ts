@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-const choose = 'Touch one answer, then the yellow button below.';
+const choose = 'Touch the answer that suits you.';
 const type = 'Touch a field and type on the on-screen keyboard. An ordinary keyboard works too.';
 const waiting = 'The terminal is working. Do not touch anything: the screen changes by itself.';
 
