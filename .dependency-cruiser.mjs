@@ -1,5 +1,18 @@
 // Who may import whom. The table is in docs/architecture.md; a new folder gets its row here.
-const house = ['contract', 'drivers', 'electron', 'imaging', 'printing', 'renderer', 'services', 'sync', 'terminal', 'hub', 'test', 'scripts'];
+const house = [
+  'contract',
+  'drivers',
+  'electron',
+  'imaging',
+  'printing',
+  'renderer',
+  'services',
+  'sync',
+  'terminal',
+  'hub',
+  'test',
+  'scripts',
+];
 /** What belongs to tests wherever it stands: tests, contract suites, test-….ts helpers. */
 const tests = '(\\.test\\.tsx?|-suite\\.ts|(^|/)test-[^/]+\\.ts)$';
 
@@ -24,7 +37,11 @@ export default {
       ['^contract/', '^drivers/[^/]+/contract\\.ts$', '^drivers/device\\.ts$', '^printing/', '^imaging/', '^sync/'],
       'Services know what a device promises, never which device it is.',
     ),
-    only('terminal', ['^contract/', '^drivers/', '^imaging/', '^printing/', '^services/', '^sync/'], 'The terminal wires everything that runs in its process.'),
+    only(
+      'terminal',
+      ['^contract/', '^drivers/', '^imaging/', '^printing/', '^services/', '^sync/'],
+      'The terminal wires everything that runs in its process.',
+    ),
     only('renderer', ['^contract/'], 'The screens hold no truth and reach nothing but the contract.'),
     only('electron', ['^contract/'], 'The shell locks and supervises, nothing else.'),
     only('hub', ['^contract/'], 'The hub is a server of its own.'),
@@ -58,6 +75,8 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       mainFields: ['module', 'main', 'types', 'typings'],
-      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default', 'types', 'require'] },
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default', 'types', 'require'],
+    },
   },
 };

@@ -46,7 +46,17 @@ async function launch(options: ShellOptions): Promise<number> {
 }
 
 async function inElectron(window: KioskWindow, options: ShellOptions): Promise<{ code: number; wasOpen: boolean }> {
-  const own = ['--data', options.data, '--port', String(options.port), '--node', process.execPath, '--terminal', options.terminal, '--simulated'];
+  const own = [
+    '--data',
+    options.data,
+    '--port',
+    String(options.port),
+    '--node',
+    process.execPath,
+    '--terminal',
+    options.terminal,
+    '--simulated',
+  ];
   const args = [...(asRoot ? ['--no-sandbox'] : []), 'dist/electron/main.js', ...own, ...(options.kiosk ? ['--kiosk'] : [])];
   const shell = spawn(window.binary, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = endOf(shell);
@@ -132,7 +142,11 @@ function inChromium(window: KioskWindow, address: string, kiosk: boolean, closed
 
 function announce(address: TerminalAddress, options: ShellOptions, shownIn: string | null): void {
   say('');
-  say(shownIn === null ? 'Vikno is running with simulated devices. Open in a browser:' : `Vikno is open in ${shownIn}, with simulated devices.`);
+  say(
+    shownIn === null
+      ? 'Vikno is running with simulated devices. Open in a browser:'
+      : `Vikno is open in ${shownIn}, with simulated devices.`,
+  );
   say(`  Kiosk  ${address.kiosk}`);
   if (address.dock !== null) say(`  Dock   ${address.dock}   (cards, paper, jams: the devices are worked here)`);
   say(`  Data   ${options.data}`);

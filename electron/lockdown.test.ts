@@ -34,7 +34,9 @@ describe('the window', () => {
 });
 
 describe('navigation', () => {
-  test.each([home, 'http://127.0.0.1:8123/', 'http://127.0.0.1:8123/#top'])('stays at home: %s', (url) => expect(mayNavigate(url, home)).toBe(true));
+  test.each([home, 'http://127.0.0.1:8123/', 'http://127.0.0.1:8123/#top'])('stays at home: %s', (url) =>
+    expect(mayNavigate(url, home)).toBe(true),
+  );
   test.each([
     'http://127.0.0.1:8123/dock',
     'http://127.0.0.1:8124/',
@@ -53,13 +55,21 @@ describe('navigation', () => {
 });
 
 describe('requests', () => {
-  test.each(['http://127.0.0.1:8123/assets/a.js', 'ws://127.0.0.1:8123/contract', 'data:image/png;base64,AA==', 'blob:http://127.0.0.1:8123/1'])('allows %s', (url) =>
-    expect(mayRequest(url, home, true)).toBe(true),
-  );
-  test.each(['https://example.org/', 'http://127.0.0.1:9/', 'ws://127.0.0.1:9/', 'file:///etc/passwd', 'devtools://devtools/x', 'chrome-extension://a/b', 'nonsense'])(
-    'refuses %s',
-    (url) => expect(mayRequest(url, home, true)).toBe(false),
-  );
+  test.each([
+    'http://127.0.0.1:8123/assets/a.js',
+    'ws://127.0.0.1:8123/contract',
+    'data:image/png;base64,AA==',
+    'blob:http://127.0.0.1:8123/1',
+  ])('allows %s', (url) => expect(mayRequest(url, home, true)).toBe(true));
+  test.each([
+    'https://example.org/',
+    'http://127.0.0.1:9/',
+    'ws://127.0.0.1:9/',
+    'file:///etc/passwd',
+    'devtools://devtools/x',
+    'chrome-extension://a/b',
+    'nonsense',
+  ])('refuses %s', (url) => expect(mayRequest(url, home, true)).toBe(false));
   test('lets a developer have the tools in a window', () => expect(mayRequest('devtools://devtools/x', home, false)).toBe(true));
 });
 
@@ -67,12 +77,25 @@ describe('keys', () => {
   const press = (key: string, held: Partial<{ control: boolean; alt: boolean; meta: boolean; modifiers: string[] }> = {}) =>
     mayPress({ key, control: false, alt: false, meta: false, modifiers: [], ...held });
 
-  test.each(['а', 'Ї', 'ґ', '7', ' ', "'", 'Tab', 'Enter', 'Backspace', 'ArrowLeft', 'Shift'])('%s may be typed', (key) => expect(press(key)).toBe(true));
-  test('AltGr types ґ', () => expect(press('ґ', { control: true, alt: true, modifiers: ['altgr'] })).toBe(true));
-  test.each(['F1', 'F5', 'F11', 'F12', 'BrowserBack', 'BrowserHome', 'ContextMenu', 'PrintScreen', 'LaunchMail', 'MediaPlayPause', 'Meta', 'Alt', 'Control'])(
-    '%s does nothing',
-    (key) => expect(press(key)).toBe(false),
+  test.each(['а', 'Ї', 'ґ', '7', ' ', "'", 'Tab', 'Enter', 'Backspace', 'ArrowLeft', 'Shift'])('%s may be typed', (key) =>
+    expect(press(key)).toBe(true),
   );
+  test('AltGr types ґ', () => expect(press('ґ', { control: true, alt: true, modifiers: ['altgr'] })).toBe(true));
+  test.each([
+    'F1',
+    'F5',
+    'F11',
+    'F12',
+    'BrowserBack',
+    'BrowserHome',
+    'ContextMenu',
+    'PrintScreen',
+    'LaunchMail',
+    'MediaPlayPause',
+    'Meta',
+    'Alt',
+    'Control',
+  ])('%s does nothing', (key) => expect(press(key)).toBe(false));
   test.each([
     ['r', { control: true }],
     ['w', { control: true }],
@@ -82,7 +105,9 @@ describe('keys', () => {
     ['ArrowLeft', { alt: true }],
     ['I', { control: true, modifiers: ['shift'] }],
     ['+', { control: true }],
-  ] as const)('%s with %o does nothing', (key, held) => expect(press(key, { ...held, modifiers: [...('modifiers' in held ? held.modifiers : [])] })).toBe(false));
+  ] as const)('%s with %o does nothing', (key, held) =>
+    expect(press(key, { ...held, modifiers: [...('modifiers' in held ? held.modifiers : [])] })).toBe(false),
+  );
 });
 
 describe('the window on a desktop', () => {

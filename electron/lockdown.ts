@@ -12,7 +12,10 @@ export const partition = 'vikno';
 const paper = '#fcfaf5';
 
 /** The one way a window is made. Frozen: nobody loosens it later. `zoom` shrinks the portrait screen onto a desktop. */
-export function windowOptions(kiosk: boolean, size: { readonly width: number; readonly height: number; readonly zoom: number }): Readonly<BrowserWindowConstructorOptions> {
+export function windowOptions(
+  kiosk: boolean,
+  size: { readonly width: number; readonly height: number; readonly zoom: number },
+): Readonly<BrowserWindowConstructorOptions> {
   const webPreferences: WebPreferences = {
     partition,
     sandbox: true,
@@ -75,9 +78,27 @@ export function mayRequest(url: string, home: string | null, kiosk: boolean): bo
 }
 
 const keysWithoutText = new Set([
-  'Tab', 'Enter', 'Escape', 'Backspace', 'Delete', 'Insert', 'Home', 'End', 'PageUp', 'PageDown',
-  'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight',
-  'Shift', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Compose', 'Unidentified',
+  'Tab',
+  'Enter',
+  'Escape',
+  'Backspace',
+  'Delete',
+  'Insert',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Shift',
+  'AltGraph',
+  'CapsLock',
+  'Dead',
+  'Process',
+  'Compose',
+  'Unidentified',
 ]);
 
 /** Keys that write or move within the page; never a shortcut, never a function or browser key. AltGr types «ґ» and is let through. */
@@ -88,7 +109,11 @@ export function mayPress(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta' |
 }
 
 /** A portrait window as large as the desktop's height allows, showing the whole 1080 × 1920 screen smaller. */
-export function desktopSize(workArea: { readonly width: number; readonly height: number }): { width: number; height: number; zoom: number } {
+export function desktopSize(workArea: { readonly width: number; readonly height: number }): {
+  width: number;
+  height: number;
+  zoom: number;
+} {
   const zoom = Math.min(1, (workArea.height - 60) / 1920, workArea.width / 1080);
   return { width: Math.round(1080 * zoom), height: Math.round(1920 * zoom), zoom };
 }

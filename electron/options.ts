@@ -16,7 +16,9 @@ export type ShellOptions = {
   readonly node: string | null;
 };
 
-export type ReadOptions = { readonly ok: true; readonly options: ShellOptions } | { readonly ok: false; readonly message: string; readonly help: boolean };
+export type ReadOptions =
+  | { readonly ok: true; readonly options: ShellOptions }
+  | { readonly ok: false; readonly message: string; readonly help: boolean };
 
 export const help = `Vikno: a self-service terminal with simulated devices.
 

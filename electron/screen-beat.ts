@@ -14,7 +14,9 @@ export function watchScreen(page: WebContents, watched: () => boolean, empty: ()
     const silence = new Promise<'silent'>((resolve) => {
       giveUp = setTimeout(() => resolve('silent'), patience);
     });
-    const answer: Promise<unknown> = page.executeJavaScript('document.body !== null && document.body.innerText.trim() !== ""').catch(() => true);
+    const answer: Promise<unknown> = page
+      .executeJavaScript('document.body !== null && document.body.innerText.trim() !== ""')
+      .catch(() => true);
     const drawn = await Promise.race([answer, silence]);
     clearTimeout(giveUp);
     if (page.isDestroyed() || !watched()) return;

@@ -18,12 +18,17 @@ describe('what shows the kiosk', () => {
   });
 
   test('a chosen Electron before the installed one', () => {
-    const chosen = machine(['/opt/e/electron', '/app/node_modules/electron/dist/electron'], { ...display, ELECTRON_OVERRIDE_DIST_PATH: '/opt/e' });
+    const chosen = machine(['/opt/e/electron', '/app/node_modules/electron/dist/electron'], {
+      ...display,
+      ELECTRON_OVERRIDE_DIST_PATH: '/opt/e',
+    });
     expect(kioskWindows(chosen, '/app')).toEqual([{ kind: 'electron', binary: '/opt/e/electron' }]);
   });
 
   test.each(['chromium', 'chromium-browser', 'google-chrome'])('%s where Electron has no binary', (name) => {
-    expect(kioskWindows(machine([`/usr/bin/${name}`], { WAYLAND_DISPLAY: 'wayland-0' }), '/app')).toEqual([{ kind: 'chromium', binary: `/usr/bin/${name}` }]);
+    expect(kioskWindows(machine([`/usr/bin/${name}`], { WAYLAND_DISPLAY: 'wayland-0' }), '/app')).toEqual([
+      { kind: 'chromium', binary: `/usr/bin/${name}` },
+    ]);
   });
 
   test('Chrome on macOS', () => {

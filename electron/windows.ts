@@ -54,11 +54,17 @@ function chromiumPlaces({ platform, environment }: Machine): readonly string[] {
     return ['Chromium', 'Google Chrome', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
   }
   if (platform === 'win32') {
-    const folders = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].map((name) => environment[name]).filter((folder) => folder !== undefined);
-    return folders.flatMap((folder) => ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].map((file) => path.join(folder, file)));
+    const folders = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA']
+      .map((name) => environment[name])
+      .filter((folder) => folder !== undefined);
+    return folders.flatMap((folder) =>
+      ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].map((file) => path.join(folder, file)),
+    );
   }
   const folders = (environment['PATH'] ?? '').split(':').filter((folder) => folder !== '');
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].flatMap((name) =>
+    folders.map((folder) => path.join(folder, name)),
+  );
 }
 
 /**

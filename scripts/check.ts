@@ -9,7 +9,20 @@ import { z } from 'zod';
  * because a gate that looked at nothing passes too.
  */
 const root = path.join(import.meta.dirname, '..');
-const folders = ['contract', 'drivers', 'electron', 'imaging', 'printing', 'renderer', 'services', 'sync', 'terminal', 'hub', 'test', 'scripts'];
+const folders = [
+  'contract',
+  'drivers',
+  'electron',
+  'imaging',
+  'printing',
+  'renderer',
+  'services',
+  'sync',
+  'terminal',
+  'hub',
+  'test',
+  'scripts',
+];
 const longest = 300;
 const leastModules = 150;
 const leastImports = 500;
@@ -20,8 +33,11 @@ type Check = { readonly name: string; readonly run: () => Promise<Verdict> };
 /** Runs one of the project's tools with this Node. */
 async function tool(file: string, args: readonly string[]): Promise<{ code: number; output: string; stdout: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [path.join(root, 'node_modules', file), ...args], { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : 1, output: `${stdout}${stderr}`.trim(), stdout }),
+    execFile(
+      process.execPath,
+      [path.join(root, 'node_modules', file), ...args],
+      { cwd: root, maxBuffer: 1 << 28 },
+      (error, stdout, stderr) => resolve({ code: error === null ? 0 : 1, output: `${stdout}${stderr}`.trim(), stdout }),
     );
   });
 }
@@ -52,7 +68,11 @@ async function lint(): Promise<Verdict> {
 async function format(): Promise<Verdict> {
   const { code, output } = await tool('oxfmt/bin/oxfmt', ['--check', '.']);
   const [, files = '0'] = /on (\d+) files/.exec(output) ?? [];
-  return { ok: code === 0 && Number(files) >= leastModules, saw: `${files} files`, details: `${output}\n\`npm run format\` puts it right.` };
+  return {
+    ok: code === 0 && Number(files) >= leastModules,
+    saw: `${files} files`,
+    details: `${output}\n\`npm run format\` puts it right.`,
+  };
 }
 
 const cruiseSchema = z.object({
@@ -66,7 +86,13 @@ const cruiseSchema = z.object({
 async function imports(): Promise<Verdict> {
   const tracked = new Set((await git('ls-files')).map((file) => file.split('/')[0]));
   const there = folders.filter((folder) => tracked.has(folder));
-  const { output, stdout } = await tool('dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...there]);
+  const { output, stdout } = await tool('dependency-cruiser/bin/dependency-cruiser.mjs', [
+    '--config',
+    '.dependency-cruiser.mjs',
+    '--output-type',
+    'json',
+    ...there,
+  ]);
   if (!stdout.startsWith('{')) return { ok: false, saw: 'nothing', details: output };
   const { summary } = cruiseSchema.parse(JSON.parse(stdout));
   const broken = summary.violations.map((violation) => `${violation.rule.name}: ${violation.from} → ${violation.to}`);

@@ -6,7 +6,8 @@ import { root } from './node.mjs';
 import { giveUp, step } from './progress.mjs';
 
 const stamp = 'node_modules/.vikno-installed';
-const unreachable = /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network (request|connectivity)/i;
+const unreachable =
+  /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network (request|connectivity)/i;
 
 /** npm as it was called, so that the same npm with the same Node installs; from a shell, the one on the PATH. */
 function npm() {
@@ -32,7 +33,9 @@ export async function ensureDependencies() {
 
 async function install() {
   const { command, args, options } = npm();
-  const title = existsSync(path.join(root, 'node_modules')) ? 'Packages have changed: installing' : 'Installing packages, once, about a minute';
+  const title = existsSync(path.join(root, 'node_modules'))
+    ? 'Packages have changed: installing'
+    : 'Installing packages, once, about a minute';
   const { code, output } = await step(title, command, [...args, 'ci', '--no-progress'], { cwd: root, ...options });
   if (code === 0) return;
   giveUp(

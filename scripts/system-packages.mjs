@@ -5,20 +5,29 @@ import { setTimeout as pause } from 'node:timers/promises';
 import path from 'node:path';
 import { giveUp, step } from './progress.mjs';
 
-const command = (...names) => () =>
-  names.some((name) =>
-    (process.env.PATH ?? '').split(path.delimiter).some((folder) => {
-      try {
-        accessSync(path.join(folder, name), constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    }),
-  );
+const command =
+  (...names) =>
+  () =>
+    names.some((name) =>
+      (process.env.PATH ?? '').split(path.delimiter).some((folder) => {
+        try {
+          accessSync(path.join(folder, name), constants.X_OK);
+          return true;
+        } catch {
+          return false;
+        }
+      }),
+    );
 const javaLibrary = (jar) => () => existsSync(`/usr/share/java/${jar}`);
 const library = (name) => () => {
-  const folders = ['/usr/lib', '/lib', '/usr/lib64', ...readdirSync('/usr/lib').filter((entry) => entry.includes('-linux-')).map((entry) => `/usr/lib/${entry}`)];
+  const folders = [
+    '/usr/lib',
+    '/lib',
+    '/usr/lib64',
+    ...readdirSync('/usr/lib')
+      .filter((entry) => entry.includes('-linux-'))
+      .map((entry) => `/usr/lib/${entry}`),
+  ];
   return folders.some((folder) => existsSync(path.join(folder, name)));
 };
 
@@ -56,7 +65,17 @@ function privilege() {
 
 /** Runs apt-get, waiting for another installation to end. */
 async function apt(title, before, args) {
-  const [program, ...rest] = [...before, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=600', ...args];
+  const [program, ...rest] = [
+    ...before,
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '-q',
+    '-y',
+    '-o',
+    'DPkg::Lock::Timeout=600',
+    ...args,
+  ];
   for (let patience = 60; ; patience -= 1) {
     const result = await step(title, program, rest);
     if (result.code === 0 || patience === 0 || !/Could not get lock|Unable to acquire the dpkg/.test(result.output)) return result;

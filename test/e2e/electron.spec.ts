@@ -13,7 +13,9 @@ test.afterEach(async () => {
 
 test.describe('the lock', () => {
   test('the page sees neither Node nor Electron', async () => {
-    const seen = await shell.page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer', 'global'].filter((name) => name in globalThis));
+    const seen = await shell.page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer', 'global'].filter((name) => name in globalThis),
+    );
     expect(seen).toEqual([]);
   });
 
@@ -23,12 +25,25 @@ test.describe('the lock', () => {
   });
 
   test('no new windows', async () => {
-    const opened = await shell.page.evaluate(() => [window.open('https://example.org'), window.open('about:blank'), window.open(location.href)]);
+    const opened = await shell.page.evaluate(() => [
+      window.open('https://example.org'),
+      window.open('about:blank'),
+      window.open(location.href),
+    ]);
     expect(opened).toEqual([null, null, null]);
     expect(shell.app.windows()).toHaveLength(1);
   });
 
-  for (const address of ['https://example.org/', 'file:///etc/passwd', '/dock', '/elsewhere', '/file', 'data:text/html,x', 'chrome://gpu', 'javascript:document.body.remove()']) {
+  for (const address of [
+    'https://example.org/',
+    'file:///etc/passwd',
+    '/dock',
+    '/elsewhere',
+    '/file',
+    'data:text/html,x',
+    'chrome://gpu',
+    'javascript:document.body.remove()',
+  ]) {
     test(`no way to ${address}`, async () => {
       const home = shell.page.url();
       await shell.page.evaluate((to) => {
@@ -55,7 +70,12 @@ test.describe('the lock', () => {
     expect(new Set(states)).toEqual(new Set(['denied']));
     const failures = await shell.page.evaluate(async () => {
       const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'none');
-      const position = new Promise<string>((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), (error) => resolve(`refused ${error.code}`)));
+      const position = new Promise<string>((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('given'),
+          (error) => resolve(`refused ${error.code}`),
+        ),
+      );
       return [
         await position,
         await navigator.clipboard.readText().then(() => 'given', nameOf),
@@ -70,7 +90,15 @@ test.describe('the lock', () => {
   test('nothing is loaded from elsewhere', async () => {
     const { port } = new URL(shell.page.url());
     const outcome = await shell.page.evaluate(
-      async (own) => Promise.all([`http://127.0.0.1:${own}/ok`, 'https://example.org/', 'http://127.0.0.1:9/'].map((url) => fetch(url).then(() => 'loaded', () => 'refused'))),
+      async (own) =>
+        Promise.all(
+          [`http://127.0.0.1:${own}/ok`, 'https://example.org/', 'http://127.0.0.1:9/'].map((url) =>
+            fetch(url).then(
+              () => 'loaded',
+              () => 'refused',
+            ),
+          ),
+        ),
       port,
     );
     expect(outcome).toEqual(['loaded', 'refused', 'refused']);
@@ -162,7 +190,14 @@ test.describe('recovery', () => {
     const first = shell.terminal();
     process.kill(first, 'SIGKILL');
     await expect
-      .poll(async () => shell.page.evaluate(async () => fetch('/ok').then((answer) => answer.status, () => 0)))
+      .poll(async () =>
+        shell.page.evaluate(async () =>
+          fetch('/ok').then(
+            (answer) => answer.status,
+            () => 0,
+          ),
+        ),
+      )
       .toBe(200);
     expect(shell.terminal()).not.toBe(first);
     expect(shell.page.url()).toBe(home);
@@ -182,7 +217,9 @@ test.describe('recovery', () => {
     });
     await expect.poll(() => shell.log(), { timeout: 60_000 }).toContain('screenGone');
     await expect
-      .poll(async () => shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading()), { timeout: 20_000 })
+      .poll(async () => shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading()), {
+        timeout: 20_000,
+      })
       .toBe(false);
     expect(await shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(home);
   });

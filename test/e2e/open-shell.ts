@@ -19,13 +19,25 @@ export type OpenShell = {
 /** Starts the built shell as a kiosk in the real Electron, with the terminal named (`test/shell/stub-terminal.ts` or the real one). */
 export async function openShell(terminal: string, extra: readonly string[] = ['--kiosk']): Promise<OpenShell> {
   const [electron] = kioskWindows(thisMachine, root).filter((window) => window.kind === 'electron');
-  if (electron === undefined) throw new Error('Electron’s binary or a display is missing: set ELECTRON_OVERRIDE_DIST_PATH and run under xvfb-run.');
+  if (electron === undefined)
+    throw new Error('Electron’s binary or a display is missing: set ELECTRON_OVERRIDE_DIST_PATH and run under xvfb-run.');
   const data = mkdtempSync(path.join(tmpdir(), 'vikno-shell-'));
   const sandbox = thisMachine.user === 0 ? ['--no-sandbox'] : [];
   // Without executablePath Playwright takes the same binary and holds the application until it is attached.
   const app = await _electron.launch({
     cwd: root,
-    args: [...sandbox, 'dist/electron/main.js', '--data', data, '--simulated', '--node', process.execPath, '--terminal', terminal, ...extra],
+    args: [
+      ...sandbox,
+      'dist/electron/main.js',
+      '--data',
+      data,
+      '--simulated',
+      '--node',
+      process.execPath,
+      '--terminal',
+      terminal,
+      ...extra,
+    ],
   });
   let written = '';
   app.process().stderr?.on('data', (chunk: Buffer) => {

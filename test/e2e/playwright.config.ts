@@ -3,7 +3,9 @@ import { defineConfig } from '@playwright/test';
 import { kioskWindows, thisMachine } from '../../electron/windows.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const [chromium] = kioskWindows({ ...thisMachine, environment: { ...process.env, DISPLAY: ':0' } }, root).filter((window) => window.kind === 'chromium');
+const [chromium] = kioskWindows({ ...thisMachine, environment: { ...process.env, DISPLAY: ':0' } }, root).filter(
+  (window) => window.kind === 'chromium',
+);
 if (chromium === undefined) throw new Error('Chromium is not installed: `npm run test:e2e` brings it where it may.');
 
 /** One worker: the machine has one terminal. No retries: what fails now and then is a fault to be found. */
