@@ -42,7 +42,7 @@ export const failures = {
 } as const satisfies Record<string, { device: DeviceClass | null; paper: PaperPlace | 'asReported'; cause: string }>;
 
 export type FailureCode = keyof typeof failures;
-export const failureCodes = Object.keys(failures) as FailureCode[];
+export const failureCodes = Object.keys(failures).filter((code): code is FailureCode => code in failures);
 
 /** What a resident may choose when something failed. */
 export const remedies = ['retry', 'again', 'withoutDevice', 'keepPaper', 'itCameOut', 'itDidNot', 'cancel'] as const;

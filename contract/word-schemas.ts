@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureCodes, remedies, type FailureCode } from './failures.ts';
+import { failureCodes, remedies } from './failures.ts';
 import {
   languages,
   textSizes,
@@ -33,5 +33,5 @@ export const serviceIdSchema = z.enum(serviceIds);
 export const deviceClassSchema = z.enum(deviceClasses);
 export const machinePartSchema = z.enum(machineParts);
 export const paperPlaceSchema = z.enum(paperPlaces);
-export const failureCodeSchema = z.enum(failureCodes as [FailureCode, ...FailureCode[]]);
+export const failureCodeSchema = z.enum(failureCodes);
 export const remedySchema = z.enum(remedies);

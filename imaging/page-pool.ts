@@ -103,13 +103,13 @@ export function createPagePool(options: PagePoolOptions = {}): PagePool {
         seat.busy?.settle(failed);
         seat.busy = undefined;
       }
-      await Promise.all(seats.map((seat) => seat.worker && ended(seat.worker)));
+      await Promise.all(seats.map((seat) => ended(seat.worker)));
     },
   };
 }
 
-async function ended(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
+async function ended(worker: ChildProcess | undefined): Promise<void> {
+  if (worker === undefined || worker.exitCode !== null || worker.signalCode !== null) return;
   const gone = new Promise((resolve) => worker.once('exit', resolve));
   worker.kill('SIGKILL');
   await gone;

@@ -8,10 +8,11 @@ export async function* latest<T>(read: () => T, watch: (changed: () => void) => 
   const stop = (): void => wake.resolve();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    while (!signal?.aborted) {
+    for (;;) {
       wake = Promise.withResolvers();
       yield read();
       await wake.promise;
+      if (signal?.aborted) return;
     }
   } finally {
     unwatch();

@@ -23,7 +23,7 @@ export function dockRouter(terminal: Terminal) {
   const watchers = new Set<() => void>();
   let card: string | null = null;
   const tell = (): void => {
-    for (const changed of [...watchers]) changed();
+    for (const changed of Array.from(watchers)) changed();
   };
   terminal.simulation.watch(tell);
   terminal.courier.watch(tell);

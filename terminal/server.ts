@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { RPCHandler } from '@orpc/server/ws';
+import type { RPCHandler } from '@orpc/server/ws';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
 import { socketPaths } from '../contract/addresses.ts';
@@ -34,9 +34,9 @@ export type Picture = { readonly type: string; readonly bytes: Uint8Array };
 
 export interface ServedParts {
   readonly tokens: Readonly<Record<Audience, string>>;
-  readonly kiosk: RPCHandler<Record<never, never>>;
+  readonly kiosk: RPCHandler<object>;
   /** Null where no device is simulated. */
-  readonly dock: RPCHandler<Record<never, never>> | null;
+  readonly dock: RPCHandler<object> | null;
   pagePicture(id: string, width: number): Promise<Picture | null>;
   slipPicture(id: string): Promise<Picture | null>;
   log(event: string, facts: Record<string, unknown>): void;

@@ -104,7 +104,7 @@ export class Session {
     const next = this.#compose();
     if (JSON.stringify(next) === JSON.stringify(this.#view)) return;
     this.#view = next;
-    for (const changed of [...this.#watchers]) changed();
+    for (const changed of Array.from(this.#watchers)) changed();
   }
 
   /** Stops without ending: the next run finds the session where it is. */
@@ -116,6 +116,7 @@ export class Session {
   #kept(): KeptSession | null {
     const text = savedSession(this.#house.database);
     // Written by #keep below; a snapshot of another version fails to start and is dropped there.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row is ours alone
     return text === null ? null : (JSON.parse(text) as KeptSession);
   }
 
@@ -155,13 +156,13 @@ export class Session {
   }
 
   #keep(actor: Actor<AppealJourney>, state: JourneySnapshot): void {
-    const { database, log } = this.#house;
-    const kept = database.transaction((tx) => {
+    const house = this.#house;
+    const kept = house.database.transaction((tx) => {
       if (state.hasTag('attract')) forgetSession(tx);
       else saveSession(tx, JSON.stringify({ id: this.#id, snapshot: actor.getPersistedSnapshot() } satisfies KeptSession));
     });
     // A full disk must not stop the resident: what was stored before is still safe, and sealing will say so.
-    if (!kept.ok) log('session.notKept', { fault: kept.fault });
+    if (!kept.ok) house.log('session.notKept', { fault: kept.fault });
   }
 
   /** One session is over: everything of it is dropped and the start screen waits for the next. */

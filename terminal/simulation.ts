@@ -40,7 +40,7 @@ export function simulate(configuration: Configuration, profile: PrinterProfile, 
   const watchers = new Set<() => void>();
   const { paceMs } = options;
   const onChange = (): void => {
-    for (const changed of [...watchers]) changed();
+    for (const changed of Array.from(watchers)) changed();
   };
   const make = <Device>(device: DeviceClass, made: () => Device): Device | null => (configuration.devices[device] === 'simulated' ? made() : null);
   const common = { paceMs, onChange };
@@ -52,6 +52,7 @@ export function simulate(configuration: Configuration, profile: PrinterProfile, 
       new SimulatedDepository({
         paceMs,
         // Written by the handler below from a snapshot of the same type.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the setting is ours alone
         ...(kept === undefined ? {} : { initial: JSON.parse(kept) as MechanismState }),
         onChange: () => {
           if (depository) database.transaction((tx) => keepSetting(tx, MEMORY, JSON.stringify(depository.snapshot())));

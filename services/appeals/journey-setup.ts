@@ -6,20 +6,16 @@ import { detailsOf, edited, type JourneyContext, type JourneyEvent, type Journey
 import type {
   AppealWork,
   CardOutcome,
-  DepositProgress,
   JourneyPage,
   ReceiptOrder,
   ScanOrder,
-  ScanProgress,
   SealOutcome,
   SlipOutcome,
   TakenNumber,
 } from './work.ts';
 
 /** Work that tells of its progress and can be stopped; leaving the state stops it too. */
-function told<Progress extends EventObject, Order>(
-  run: (order: Order, tell: (progress: Progress) => void, signal: AbortSignal) => Promise<void>,
-) {
+function told<Order>(run: (order: Order, tell: (progress: EventObject) => void, signal: AbortSignal) => Promise<void>) {
   return fromCallback<EventObject, Order>(({ input, sendBack, receive }) => {
     const stop = new AbortController();
     receive((event) => {
@@ -49,20 +45,22 @@ interface CheckOrder {
  */
 export function journeySetup(work: AppealWork, today: () => string) {
   return setup({
+    /* oxlint-disable typescript/no-unsafe-type-assertion -- XState's way of naming types; no value is ever read */
     types: {
       context: {} as JourneyContext,
       events: {} as JourneyEvent,
       input: {} as JourneyInput,
       tags: {} as 'attract' | 'working' | 'trouble' | 'closing',
     },
+    /* oxlint-enable typescript/no-unsafe-type-assertion */
     actors: {
       readCard: fromPromise<CardOutcome, AccessKey | null>(({ input, signal }) => work.readCard(input, signal)),
       takeNumber: fromPromise<TakenNumber, string>(async ({ input }) => work.takeNumber(input)),
       printLabel: fromPromise<SlipOutcome, string>(({ input, signal }) => work.printLabel(input, signal)),
-      scan: told<ScanProgress, ScanOrder>((order, tell, signal) => work.scan(order, tell, signal)),
+      scan: told<ScanOrder>((order, tell, signal) => work.scan(order, tell, signal)),
       checkNumber: fromPromise<'found' | 'none' | 'other', CheckOrder>(({ input }) => work.checkNumber(input.appealId, input.pages, input.number)),
       seal: fromPromise<SealOutcome, SealOrder>(({ input: { context } }) => work.seal(context.appealId, detailsOf(context), context.pages)),
-      deposit: told<DepositProgress, { appealId: string; sheets: number }>((order, tell, signal) => work.deposit(order.appealId, order.sheets, tell, signal)),
+      deposit: told<{ appealId: string; sheets: number }>((order, tell, signal) => work.deposit(order.appealId, order.sheets, tell, signal)),
       printReceipt: fromPromise<SlipOutcome, { appealId: string; receipt: ReceiptOrder }>(({ input, signal }) =>
         work.printReceipt(input.appealId, input.receipt, signal),
       ),

@@ -21,7 +21,7 @@ export interface JourneyClock {
  * nothing else: work is the {@link AppealWork}'s, time limits are the session's, words and pictures are the renderer's.
  */
 export function appealJourney(work: AppealWork, clock: JourneyClock) {
-  const chart = journeySetup(work, clock.today);
+  const chart = journeySetup(work, () => clock.today());
   return chart.createMachine({
     id: 'journey',
     context: ({ input }) => freshContext(input),

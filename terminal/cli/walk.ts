@@ -1,6 +1,6 @@
 import type { ResidentEvent } from '../../contract/events.ts';
 import type { Screen } from '../../contract/view.ts';
-import type { AppealKind, Behalf, BenefitCategory, FieldId, ReplyChannel } from '../../contract/words.ts';
+import type { AppealKind, Behalf, BenefitCategory, ReplyChannel } from '../../contract/words.ts';
 import type { Draft } from '../../services/appeals/details.ts';
 import type { Session } from '../session.ts';
 
@@ -77,7 +77,7 @@ function fill(screen: Extract<Screen, { name: 'form' }>, draft: Draft): Step {
   const faults = screen.fields.filter((field) => field.fault !== null);
   if (faults.length > 0) return { events: [], stuck: faults.map((field) => `${field.id}: ${field.fault ?? ''}`) };
   const edits = screen.fields.flatMap((field): ResidentEvent[] => {
-    const value = draft[field.id as FieldId] ?? '';
+    const value = draft[field.id] ?? '';
     return value === field.value ? [] : [{ type: 'EDIT', field: field.id, value }];
   });
   return { events: [...edits, { type: 'NEXT' }] };

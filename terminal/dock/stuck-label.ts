@@ -13,7 +13,7 @@ export async function withLabel(page: Uint8Array, labelBytes: Uint8Array, profil
   const [label] = await interpret(labelBytes, traitsOf(profile));
   if (!label) return page;
   try {
-    const { width = 0, height = 0, density } = await sharp(page).metadata();
+    const { width, height, density } = await sharp(page).metadata();
     const dpi = density && density >= 100 ? density : Math.max(width, height) / (297 / 25.4);
     const scale = dpi / label.dpi;
     const stuck = await sharp(await label.png())

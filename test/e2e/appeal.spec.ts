@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { en } from '../../renderer/words/en.ts';
 import { uk } from '../../renderer/words/uk.ts';
+import { sidecarSchema, type Sidecar } from '../../sync/edms/sidecar.ts';
 import { handOn } from './hand.ts';
 import { Resident } from './resident.ts';
 import { startTerminal, type TerminalProcess } from './terminal-process.ts';
@@ -18,10 +19,10 @@ test.afterEach(async () => {
 
 const incoming = (): string[] => readdirSync(path.join(terminal.data, 'edms', 'incoming')).filter((name) => !name.startsWith('.'));
 
-function sidecar(): { number: string; pages: number; applicant: { surname: string }; identification: { method: string }; paper: { state: string } } {
+function sidecar(): Sidecar {
   const name = incoming().find((one) => one.endsWith('.json'));
   if (name === undefined) throw new Error('no sidecar came');
-  return JSON.parse(readFileSync(path.join(terminal.data, 'edms', 'incoming', name), 'utf8'));
+  return sidecarSchema.parse(JSON.parse(readFileSync(path.join(terminal.data, 'edms', 'incoming', name), 'utf8')));
 }
 
 test('a resident with an ID card hands in three sheets and leaves with a receipt', async ({ page }) => {

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { uk } from '../../renderer/words/uk.ts';
 import type { Words } from '../../renderer/words/words.ts';
