@@ -18,9 +18,11 @@ function App(): ReactElement | null {
   const [longAway, setLongAway] = useState(false);
   const toldAt = useRef(0);
   useEffect(() => {
-    if (!away) return setLongAway(false);
-    const timer = setTimeout(() => setLongAway(true), awayShownAfter);
-    return () => clearTimeout(timer);
+    const timer = away ? setTimeout(() => setLongAway(true), awayShownAfter) : undefined;
+    return () => {
+      clearTimeout(timer);
+      setLongAway(false);
+    };
   }, [away]);
   useEffect(() => {
     const here = (): void => {

@@ -37,6 +37,7 @@ export function Frame({ title, lead, live = false, tone = 'plain', figure, child
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (layout !== 'form') heading.current?.focus({ preventScroll: true });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another title is another question: the focus goes to it
   }, [title, layout]);
   return (
     <div className="frame" data-layout={layout} data-tone={tone} data-figure={figure === undefined ? 'none' : 'shown'} data-busy={view.busy}>

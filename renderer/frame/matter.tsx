@@ -13,7 +13,7 @@ export function Matter({ children }: { children: ReactNode }): ReactElement {
   const [more, setMore] = useState({ above: false, below: false });
   useEffect(() => {
     const element = area.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const look = (): void => {
       const above = element.scrollTop > 2;
       const below = element.scrollTop + element.clientHeight < element.scrollHeight - 2;

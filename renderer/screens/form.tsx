@@ -1,9 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Field } from '../../contract/view.ts';
 import type { FieldId } from '../../contract/words.ts';
-import { echoOf, heard, settled, typedHere } from '../echo.ts';
-import type { Echo } from '../echo.ts';
 import { Frame } from '../frame/frame.tsx';
 import { Keyboard } from '../keyboard/keyboard.tsx';
 import { layoutOf, typingOf } from '../keyboard/layouts.ts';
@@ -12,13 +10,9 @@ import { dateAsTyped, erase, insert, startsCapital } from '../keyboard/typing.ts
 import type { Typed } from '../keyboard/typing.ts';
 import { useKiosk } from '../kiosk-context.ts';
 import { FieldRow } from '../parts/field-row.tsx';
+import { useEchoes } from '../use-echoes.ts';
 import { useWide } from '../use-wide.ts';
 import type { ScreenProps } from './screen-props.ts';
-
-/** After this pause in typing the terminal's value is the one shown, milliseconds. */
-const settleAfter = 700;
-
-type Echoes = Partial<Record<FieldId, Echo>>;
 
 /** Fields to fill in, with the keyboard below them; what is typed shows at once and goes to the terminal at every change. */
 export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
@@ -31,25 +25,17 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
   const [otherLayout, setOtherLayout] = useState<LayoutName | null>(null);
   const [shift, setShift] = useState<boolean | null>(null);
   const [caret, setCaret] = useState<Typed>({ value: '', start: 0, end: 0 });
-  const [echoes, setEchoes] = useState<Echoes>({});
-  const typedAt = useRef(-Infinity);
   const fields = screen.fields;
-
-  useEffect(() => {
-    setEchoes((now) => Object.fromEntries(fields.map((field) => [field.id, heard(now[field.id] ?? echoOf(field.value), field.value)])));
-    const pause = setTimeout(() => {
-      if (performance.now() - typedAt.current >= settleAfter) setEchoes(Object.fromEntries(fields.map((field) => [field.id, settled(field.value)])));
-    }, settleAfter);
-    return () => clearTimeout(pause);
-  }, [fields]);
 
   const firstFault = fields.find(({ fault }) => fault !== null)?.id ?? null;
   const faulty = firstFault !== null;
-  useEffect(() => {
+  const focusWhereNeeded = useEffectEvent(() => {
     const id = firstFault ?? fields[0]?.id;
     if (id !== undefined) inputs.current.get(id)?.focus();
-    // When the form appears, and when faults come up where there were none; otherwise the focus is the resident's.
-  }, [faulty]);
+  });
+  // When the form appears, and when faults come up where there were none; otherwise the focus is the resident's.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `faulty` is what the effect waits for
+  useEffect(() => focusWhereNeeded(), [faulty]);
 
   useLayoutEffect(() => {
     const wish = caretTo.current;
@@ -57,7 +43,7 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
     if (wish !== null) inputs.current.get(wish.id)?.setSelectionRange(wish.at, wish.at);
   });
 
-  const shown = (field: Field): string => (echoes[field.id] ?? echoOf(field.value)).shown;
+  const { shown, typed } = useEchoes(fields);
   const at = fields.findIndex(({ id }) => id === active);
   const field = fields[at];
   const typing = field === undefined ? null : typingOf[field.id];
@@ -67,8 +53,7 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
   const edit = (target: Field, value: string, caretAt: number | null): void => {
     const next = typingOf[target.id].date === true ? dateAsTyped(value) : value;
     if (next !== shown(target)) {
-      typedAt.current = performance.now();
-      setEchoes((now) => ({ ...now, [target.id]: typedHere(now[target.id] ?? echoOf(target.value), next) }));
+      typed(target, next);
       send({ type: 'EDIT', field: target.id, value: next });
     }
     const place = caretAt === null || next.length !== value.length ? next.length : caretAt;

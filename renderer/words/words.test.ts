@@ -6,7 +6,7 @@ import { tables } from './tables.ts';
 /** Every text of a table with its path; functions are called with a number each, as the screens do. */
 function textsOf(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return textsOf((value as (...given: unknown[]) => unknown)(3, 5), `${path}()`);
+  if (typeof value === 'function') return textsOf(Reflect.apply(value, undefined, [3, 5]), `${path}()`);
   if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
   return [];
 }
@@ -21,12 +21,11 @@ describe.each(Object.entries(tables))('the words in %s', (language, words) => {
     expect(texts.filter(([, text]) => /["']/u.test(text))).toEqual([]);
   });
   test('every failure says what happened, and what to do, apart', () => {
-    for (const code of failureCodes) {
+    const wrong = failureCodes.filter((code) => {
       const { what, todo } = words.failures[code];
-      expect(what, code).not.toMatch(/[.!]$/u);
-      expect(todo, code).toMatch(/\.$/u);
-      expect(what.length, code).toBeLessThan(60);
-    }
+      return /[.!]$/u.test(what) || !todo.endsWith('.') || what.length >= 60;
+    });
+    expect(wrong).toEqual([]);
   });
   test('buttons fit on one', () => {
     const buttons = [...remedies.map((remedy) => words.remedies[remedy]), ...Object.values(words.remedyFor).flatMap((own) => Object.values(own))];
