@@ -6,7 +6,8 @@ import { encodeSlip } from './escpos-encode.ts';
 import { interpret, traitsOf } from './escpos-interpret.ts';
 import { parseEscPos } from './escpos/parse.ts';
 import type { Command } from './escpos/reading.ts';
-import { printerProfile, printerProfiles, type PrinterProfile, type UkrainianCodePage } from './profiles.ts';
+import type { PrinterProfile, UkrainianCodePage } from './printer-profile.ts';
+import { printerProfile, printerProfiles } from './profiles.ts';
 import type { Align, Block, Slip, TextSize } from './slip.ts';
 
 const UKRAINIAN = 'АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ абвгґдеєжзиіїйклмнопрстуфхцчшщьюя';

@@ -2,7 +2,7 @@ import { CODE128_QUIET, QR_QUIET, qrMatrix } from './barcode-modules.ts';
 import { code128Data, code128SymbolCount } from './escpos/code128-data.ts';
 import { encodeLine } from './escpos/code-pages.ts';
 import * as command from './escpos/emit.ts';
-import type { PrinterProfile } from './profiles.ts';
+import type { PrinterProfile } from './printer-profile.ts';
 import { typesetBlocks, typesetSlip } from './slip-raster.ts';
 import {
   noSuchBlock,

@@ -3,7 +3,7 @@ import type { CodePages } from './escpos/character-cells.ts';
 import { paint, type Complaint, type PaintedPiece } from './escpos/paint.ts';
 import { rollToBitmap } from './escpos/paper-roll.ts';
 import { parseEscPos } from './escpos/parse.ts';
-import type { PrinterProfile } from './profiles.ts';
+import type { PrinterProfile } from './printer-profile.ts';
 
 export type { Complaint } from './escpos/paint.ts';
 

@@ -7,7 +7,7 @@
  * - [?] from memory or from clones that differ: to be tried on the device with the test slip.
  * A profile whose code pages are not from [db] prints pictures only, until somebody has seen its test slip.
  */
-import type { PrinterProfile } from './profiles.ts';
+import type { PrinterProfile } from './printer-profile.ts';
 
 export const PROFILES: readonly PrinterProfile[] = [
   {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { takeNext } from './counter.ts';
@@ -71,7 +71,7 @@ async function seal({ database, spool, time }: House, sequence: number, state: '
   return shipment.sidecar.number;
 }
 
-const incoming = ({ folder }: House): string[] => readdirSync(folder.path('incoming', '')).filter((name) => name.endsWith('.json'));
+const incoming = ({ folder }: House): string[] => (existsSync(folder.path('incoming', '')) ? readdirSync(folder.path('incoming', '')) : []).filter((name) => name.endsWith('.json'));
 const events = ({ database }: House, appeal: string): string[] => entriesOf(database, appeal).map((row) => row.event);
 
 function reached(courier: Courier, wanted: (status: CourierStatus) => boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import type { View } from '../contract/view.ts';
 import { deviceClasses } from '../contract/words.ts';
-import type { PrinterProfile } from '../printing/profiles.ts';
+import type { PrinterProfile } from '../printing/printer-profile.ts';
 import type { HouseSettings } from '../services/appeals/house.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Configuration } from './configuration.ts';

@@ -6,7 +6,7 @@ import { SimulatedDepository } from '../drivers/depository/simulator.ts';
 import { SimulatedDocumentScanner } from '../drivers/document-scanner/simulator.ts';
 import { SimulatedPagePrinter } from '../drivers/page-printer/simulator.ts';
 import { SimulatedReceiptPrinter } from '../drivers/receipt-printer/simulator.ts';
-import type { PrinterProfile } from '../printing/profiles.ts';
+import type { PrinterProfile } from '../printing/printer-profile.ts';
 import type { Database } from '../sync/database.ts';
 import { keepSetting, setting } from '../sync/setting.ts';
 import type { Configuration } from './configuration.ts';

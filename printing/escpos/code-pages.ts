@@ -1,5 +1,5 @@
 import CodepageEncoder from '@point-of-sale/codepage-encoder';
-import type { PrinterProfile, UkrainianCodePage } from '../profiles.ts';
+import type { PrinterProfile, UkrainianCodePage } from '../printer-profile.ts';
 import { settable } from '../type/paragraph.ts';
 
 /** Characters of which no code page of a printer has the exact form, and the right one to put in their place. */

@@ -6,7 +6,8 @@ import { LONGEST_SUBJECT, NUMBER, QR_PAYLOAD, receipt, sampleSlips } from '../..
 import { bitmapToPng, type Bitmap } from '../bitmap.ts';
 import { encodeSlip } from '../escpos-encode.ts';
 import { interpret, traitsOf, type Printed } from '../escpos-interpret.ts';
-import { printerProfiles, type PrinterProfile } from '../profiles.ts';
+import type { PrinterProfile } from '../printer-profile.ts';
+import { printerProfiles } from '../profiles.ts';
 import { typesetSlip } from '../slip-raster.ts';
 import { labelSlip } from './label.ts';
 import { receiptSlip } from './receipt.ts';

@@ -1,7 +1,18 @@
 import type { AppealKind, Behalf, BenefitCategory, FieldId, IdentifyMethod, ReplyChannel } from '../../contract/words.ts';
 import type { Address } from '../identity/address.ts';
 import { readNamePart } from '../identity/person-name.ts';
-import type { ReadDocument } from './work.ts';
+
+/** What a read document tells the journey. The Latin name is only ever a suggestion for the Ukrainian one. */
+export interface ReadDocument {
+  readonly kind: 'idCard' | 'passport' | 'other';
+  readonly method: 'chip' | 'mrz';
+  readonly number: string;
+  readonly latinName: { readonly surname: string; readonly given: string; readonly truncated: boolean };
+  /** In Ukrainian, where the chip holds it (DG11). */
+  readonly nationalName: { readonly surname: string; readonly given: string; readonly patronymic: string | null } | null;
+  readonly unzr: string | null;
+  readonly authenticity: 'verified' | 'notChecked' | 'failed';
+}
 
 /** What the resident has typed, by field; absent means untouched. */
 export type Draft = Readonly<Partial<Record<FieldId, string>>>;

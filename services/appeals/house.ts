@@ -4,7 +4,7 @@ import type { Depository } from '../../drivers/depository/contract.ts';
 import type { DocumentScanner } from '../../drivers/document-scanner/contract.ts';
 import type { ReceiptPrinter } from '../../drivers/receipt-printer/contract.ts';
 import type { PagePool } from '../../imaging/page-pool.ts';
-import type { PrinterProfile } from '../../printing/profiles.ts';
+import type { PrinterProfile } from '../../printing/printer-profile.ts';
 import type { Database } from '../../sync/database.ts';
 import type { Spool } from '../../sync/spool.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';

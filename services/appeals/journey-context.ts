@@ -2,7 +2,8 @@ import type { ResidentEvent } from '../../contract/events.ts';
 import type { FailureCode, Remedy } from '../../contract/failures.ts';
 import type { AppealKind, Behalf, BenefitCategory, FieldId, IdentifyMethod, Language, PaperPlace, ReplyChannel, TextSize, Theme } from '../../contract/words.ts';
 import type { AppealDetails, Draft } from './details.ts';
-import type { DepositProgress, JourneyPage, PromisedDates, ReadDocument, ScanProgress } from './work.ts';
+import type { ReadDocument } from './details.ts';
+import type { DepositProgress, JourneyPage, PromisedDates, ScanProgress } from './work.ts';
 
 export interface JourneyTrouble {
   readonly code: FailureCode;

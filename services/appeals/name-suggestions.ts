@@ -1,7 +1,7 @@
 import type { FieldId } from '../../contract/words.ts';
 import { suggestCyrillic } from '../identity/cyrillic-suggestion.ts';
 import type { Draft } from './details.ts';
-import type { ReadDocument } from './work.ts';
+import type { ReadDocument } from './details.ts';
 
 /**
  * Offers for a name field out of the Latin of the document, best first. They are offered only while the field is empty or

@@ -1,5 +1,6 @@
 import type { PaperPlace } from '../../contract/words.ts';
-import type { AppealWork, CardOutcome, DepositProgress, JourneyPage, ReadDocument, ScanProgress, SealOutcome, SlipOutcome, TakenNumber } from './work.ts';
+import type { ReadDocument } from './details.ts';
+import type { AppealWork, CardOutcome, DepositProgress, JourneyPage, ScanProgress, SealOutcome, SlipOutcome, TakenNumber } from './work.ts';
 
 /** Picks one of `count` possibilities, from 0. */
 export type Dice = (count: number) => number;
@@ -170,7 +171,7 @@ export class World implements AppealWork {
     const appeal = this.#appeal(appealId);
     let luck = 0;
     const commit = (): void => {
-      luck = this.#luck(6);
+      luck = appeal.state === 'sealed' ? 0 : this.#luck(6);
       if (luck > 3 || appeal.state === 'sealed') return;
       if (appeal.state === 'void') this.violations.push('a void appeal was sealed');
       if (pages.length === 0) this.violations.push('an appeal without pages was sealed');

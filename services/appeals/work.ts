@@ -1,19 +1,7 @@
 import type { FailureCode } from '../../contract/failures.ts';
 import type { PaperPlace } from '../../contract/words.ts';
 import type { AccessKey } from '../../drivers/card-reader/contract.ts';
-import type { AppealDetails } from './details.ts';
-
-/** What a read document tells the journey. The Latin name is only ever a suggestion for the Ukrainian one. */
-export interface ReadDocument {
-  readonly kind: 'idCard' | 'passport' | 'other';
-  readonly method: 'chip' | 'mrz';
-  readonly number: string;
-  readonly latinName: { readonly surname: string; readonly given: string; readonly truncated: boolean };
-  /** In Ukrainian, where the chip holds it (DG11). */
-  readonly nationalName: { readonly surname: string; readonly given: string; readonly patronymic: string | null } | null;
-  readonly unzr: string | null;
-  readonly authenticity: 'verified' | 'notChecked' | 'failed';
-}
+import type { AppealDetails, ReadDocument } from './details.ts';
 
 export type CardOutcome =
   | { readonly is: 'read'; readonly document: ReadDocument }

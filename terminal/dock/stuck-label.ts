@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { interpret, traitsOf } from '../../printing/escpos-interpret.ts';
-import type { PrinterProfile } from '../../printing/profiles.ts';
+import type { PrinterProfile } from '../../printing/printer-profile.ts';
 
 /** Distance of the label from the page's edges, mm. */
 const marginMm = 8;
