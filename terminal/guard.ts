@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Who may speak: the resident's window or the dock. Each has a launch token of its own. */
@@ -11,6 +11,11 @@ export interface Guard {
   audienceByToken(token: string): Audience | null;
   /** The cookie that a first visit with a right token is given. */
   cookie(audience: Audience): string;
+}
+
+/** The dock's token follows from the window's, so that one launch token is enough; the window's cannot be found from it. */
+export function dockToken(kioskToken: string): string {
+  return createHmac('sha256', kioskToken).update('dock').digest('base64url');
 }
 
 const same = (one: string, other: string): boolean => {

@@ -1,9 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { RPCHandler } from '@orpc/server/ws';
 import { thumbnail } from '../../imaging/thumbnail.ts';
 import { interpret, traitsOf } from '../../printing/escpos-interpret.ts';
 import { pageFile } from '../../services/appeals/page-work.ts';
+import { dockToken } from '../guard.ts';
 import { dockRouter, kioskRouter } from '../routers.ts';
 import { serve, type Picture, type Served } from '../server.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
@@ -44,7 +45,7 @@ export async function serveTerminal(options: ServeOptions, log: (event: string, 
   const { terminal } = opened;
   const kioskToken = process.env['VIKNO_TOKEN'] ?? randomBytes(32).toString('base64url');
   const served: Served = await serve(options.port, {
-    tokens: { kiosk: kioskToken, dock: createHmac('sha256', kioskToken).update('dock').digest('base64url') },
+    tokens: { kiosk: kioskToken, dock: dockToken(kioskToken) },
     kiosk: new RPCHandler(kioskRouter(terminal)),
     dock: options.simulated ? new RPCHandler(dockRouter(terminal)) : null,
     pagePicture: (id, width) => pagePicture(terminal, id, width),

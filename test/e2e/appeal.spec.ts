@@ -35,7 +35,7 @@ test('a resident with an ID card hands in three sheets and leaves with a receipt
   await resident.scans(() => hand.does({ do: 'loadSamples', count: 3, sticky: true }));
   await resident.sees(uk.review.title);
   await expect(page.locator('main img')).toHaveCount(3);
-  await resident.confirmsAndDeposits(() => hand.does({ do: 'insertPaper' }));
+  await resident.confirmsAndDeposits(() => hand.putsPaperIn());
   await expect.poll(incoming).toHaveLength(4);
   expect(sidecar()).toMatchObject({ pages: 3, applicant: { surname: 'Лук’яненко' }, identification: { method: 'mrz' }, paper: { state: 'inBox' } });
   expect((await hand.stage()).slips).toHaveLength(2);
@@ -71,7 +71,7 @@ test('a reload or a power cut brings the same screen back, with what was typed',
   await terminal.killAndRestart();
   await resident.sees(uk.review.title);
   await expect(page.locator('main img')).toHaveCount(2);
-  await resident.confirmsAndDeposits(() => hand.does({ do: 'insertPaper' }));
+  await resident.confirmsAndDeposits(() => hand.putsPaperIn());
   await expect.poll(incoming).toHaveLength(4);
   expect(sidecar().applicant.surname).toBe('Лук’яненко');
 });
@@ -90,7 +90,7 @@ test('a jam keeps the pages before it, and the rest follows without typing again
   await resident.presses(uk.scan.feeder);
   await resident.sees(uk.review.title);
   await expect(page.locator('main img')).toHaveCount(3);
-  await resident.confirmsAndDeposits(() => hand.does({ do: 'insertPaper' }));
+  await resident.confirmsAndDeposits(() => hand.putsPaperIn());
 });
 
 test('paper that runs out in the middle of the receipt is put in, and the receipt follows', async ({ page }) => {
@@ -105,7 +105,7 @@ test('paper that runs out in the middle of the receipt is put in, and the receip
   await hand.does({ do: 'runOutDuring', share: 0.5 });
   await resident.goesOn();
   await resident.sees(uk.deposit.insert.title);
-  await hand.does({ do: 'insertPaper' });
+  await hand.putsPaperIn();
   await resident.sees(uk.failures['RCP-01'].what);
   await hand.does({ do: 'paper', device: 'receiptPrinter', level: 'full' });
   await page.locator('button.next').click();

@@ -10,6 +10,8 @@ import type { DockCommand, Stage } from '../../contract/dock.ts';
 export interface Hand {
   does(command: DockCommand): Promise<void>;
   stage(): Promise<Stage>;
+  /** Puts the paper in once the shutter has opened. */
+  putsPaperIn(): Promise<void>;
 }
 
 /** `dock` is the dock's address with its token. */
@@ -25,10 +27,19 @@ export function handOn(dock: string): Hand {
       socket.close();
     }
   }
+  const does = async (command: DockCommand): Promise<void> => {
+    const obeyed = await asked((client) => client.dock.command(command));
+    if (!obeyed.ok) throw new Error(`the dock refused ${command.do}: ${obeyed.why ?? ''}`);
+  };
   return {
-    async does(command) {
-      const obeyed = await asked((client) => client.dock.command(command));
-      if (!obeyed.ok) throw new Error(`the dock refused ${command.do}: ${obeyed.why ?? ''}`);
+    does,
+    async putsPaperIn() {
+      await asked(async (client) => {
+        for await (const { devices } of await client.dock.stage()) {
+          if (devices.some(({ device, detail }) => device === 'depository' && detail['shutter'] === 'open')) return;
+        }
+      });
+      await does({ do: 'insertPaper' });
     },
     stage: () =>
       asked(async (client) => {
