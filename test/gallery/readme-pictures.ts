@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { build } from 'vite';
 import { uk } from '../../renderer/words/uk.ts';
 import { handOn } from '../e2e/hand.ts';
 import { Resident } from '../e2e/resident.ts';
@@ -27,6 +28,7 @@ async function take(page: Page, name: string): Promise<void> {
 }
 
 mkdirSync(folder, { recursive: true });
+await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' });
 const terminal = await startTerminal();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--font-render-hinting=none'] });
 try {
