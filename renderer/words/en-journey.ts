@@ -63,7 +63,7 @@ export const journeyEn: Journey = {
   faults: {
     required: 'Please fill this in.',
     letters: 'Ukrainian letters are expected here.',
-    latin: 'Latin letters are expected here.',
+    latin: 'These are Latin letters. Please type it in Ukrainian.',
     format: 'Please check: the format is not right.',
     checkDigit: 'The number does not add up. Check every digit.',
     tooLong: 'Too long. Please shorten it.',
@@ -145,8 +145,8 @@ export const journeyEn: Journey = {
     pageCount: pages,
   },
   working: {
-    number: { title: 'Looking for the number', lead: 'Checking that the label is in its place.', primary: 'Next' },
-    check: { title: 'Checking the appeal', lead: 'Comparing the number and the pages.', primary: 'Next' },
+    number: { title: 'Taking a number', lead: 'It will be on the label, in the document and on the receipt.', primary: 'Next' },
+    check: { title: 'Looking for the number', lead: 'Checking that the label is in its place.', primary: 'Next' },
     save: { title: 'Saving the appeal', lead: 'Writing the document and checking that it is whole.', primary: 'Next' },
   },
   deposit: {
@@ -160,7 +160,7 @@ export const journeyEn: Journey = {
   done: {
     title: 'Your appeal is accepted',
     primary: 'Finish',
-    registeredOn: 'Registered',
+    registeredOn: 'Day of registration',
     dueBy: 'Answer by',
     limit: 'At the latest',
     paper: 'Papers',
