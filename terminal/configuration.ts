@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printerProfile } from '../printing/profiles.ts';
 
 /** HH:MM on a 24-hour clock. */
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM');
@@ -44,7 +45,10 @@ export const configurationSchema = z.strictObject({
       pagePrinter: device.default('simulated'),
       barcodeReader: device.default('simulated'),
       depository: device.default('simulated'),
-      receiptPrinterProfile: z.string().default('generic-80'),
+      receiptPrinterProfile: z
+        .string()
+        .refine((id) => printerProfile(id) !== undefined, 'no profile of a receipt printer is called that')
+        .default('generic-80'),
     })
     .prefault({}),
   label: z

@@ -7,7 +7,7 @@ export type ConfigurationOutcome =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Reads the configuration file (JSON5). A file that is not there is an empty one unless it was asked for by name.
+ * Reads the configuration file (JSON5). A file that is not there is as good as an empty one, unless it was asked for by name.
  * Problems are sentences that name the setting, what is wrong with it and where.
  */
 export async function readConfiguration(path: string, mustExist: boolean): Promise<ConfigurationOutcome> {
@@ -15,9 +15,10 @@ export async function readConfiguration(path: string, mustExist: boolean): Promi
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (!mustExist && error instanceof Error && 'code' in error && error.code === 'ENOENT') return checkConfiguration({});
+    if (!mustExist && error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))) return checkConfiguration({});
     return { ok: false, problems: [`${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`] };
   }
+  if (text.trim() === '') return checkConfiguration({});
   try {
     return checkConfiguration(JSON5.parse(text), path);
   } catch (error) {

@@ -11,6 +11,7 @@ import { houseWork } from '../services/appeals/house-work.ts';
 import { claimForm } from '../services/appeals/numbering.ts';
 import { forgetSession } from '../services/appeals/store.ts';
 import { clockAt } from '../services/calendar/civil-date.ts';
+import { fileFault } from '../sync/atomic-file.ts';
 import { Courier } from '../sync/courier.ts';
 import { adviceOn, openDatabase } from '../sync/database.ts';
 import { EdmsFolder } from '../sync/edms/folder.ts';
@@ -58,7 +59,11 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
   const { data, configuration, log } = options;
   const profile = printerProfile(configuration.devices.receiptPrinterProfile);
   if (!profile) return { ok: false, problem: `devices.receiptPrinterProfile: no profile is called «${configuration.devices.receiptPrinterProfile}».` };
-  await mkdir(data, { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(data, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return { ok: false, problem: `The data directory ${data} cannot be made or used (${fileFault(error)}).` };
+  }
   const databasePath = path.join(data, 'vikno.db');
   const keys = await loadKeys(configuration.keyFile ?? path.join(data, 'key'), { mayCreate: !existsSync(databasePath) });
   if (!keys.ok) return { ok: false, problem: `The master key at ${keys.path} cannot be used (${keys.fault}). Nothing was changed; put the right key file there, readable by its owner alone.` };

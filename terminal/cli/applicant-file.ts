@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import JSON5 from 'json5';
 import { z } from 'zod';
 import type { Draft } from '../../services/appeals/details.ts';
-import { CommandFailure } from './failure.ts';
+import { CommandFailure, whyUnread } from './failure.ts';
 
 const text = z.string().trim().min(1).max(300);
 const maybe = text.nullish();
@@ -71,11 +71,17 @@ export interface Applicant {
 
 /** Reads the file of an applicant (JSON or JSON5). Fails with a sentence that names the field. */
 export async function readApplicant(path: string): Promise<Applicant> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new CommandFailure('badInput', `${path} ${whyUnread(error)}.`);
+  }
   let given: unknown;
   try {
-    given = JSON5.parse(await readFile(path, 'utf8'));
+    given = JSON5.parse(text);
   } catch (error) {
-    throw new CommandFailure('badInput', `${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandFailure('badInput', `${path} is not JSON (${error instanceof Error ? error.message : String(error)}).`);
   }
   const isPersona = typeof given === 'object' && given !== null && 'name_uk' in given;
   const read = (isPersona ? personaSchema : applicantSchema).safeParse(given);

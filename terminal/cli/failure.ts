@@ -22,3 +22,16 @@ export class CommandFailure extends Error {
     this.exitCode = exitCodes[kind];
   }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  ENOTDIR: 'is not there',
+  EISDIR: 'is a folder, not a file',
+  EACCES: 'may not be read by this user',
+};
+
+/** What is said of a file that could not be read, as the end of a sentence. */
+export function whyUnread(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { ImageFault } from '../../imaging/image-fault.ts';
 import { readImage } from '../../imaging/read-image.ts';
-import { CommandFailure } from './failure.ts';
+import { CommandFailure, whyUnread } from './failure.ts';
 
 const sentences: Readonly<Record<ImageFault, string>> = {
   empty: 'is empty',
@@ -20,7 +20,7 @@ export function pageProblem(path: string, fault: ImageFault): string {
 
 /**
  * Reads page images, one for each side: a TIFF of several pages becomes several images. Every file is looked into before the first
- * is used, so that bad input is refused before a number is taken.
+ * is used, down to its last pixel, so that bad input is refused before a number is taken.
  */
 export async function readPageFiles(paths: readonly string[]): Promise<Uint8Array[]> {
   const pages: Uint8Array[] = [];
@@ -29,20 +29,25 @@ export async function readPageFiles(paths: readonly string[]): Promise<Uint8Arra
     try {
       bytes = await readFile(path);
     } catch (error) {
-      throw new CommandFailure('badInput', `${path}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new CommandFailure('badInput', `${path} ${whyUnread(error)}.`);
     }
     const reading = await readImage(bytes);
     if (reading.kind === 'fault') throw new CommandFailure('badInput', pageProblem(path, reading.fault));
+    for (const { index } of reading.pages) {
+      if (!(await isWhole(bytes, index))) throw new CommandFailure('badInput', pageProblem(path, 'truncated'));
+    }
     if (reading.pages.length === 1) pages.push(bytes);
-    else for (const index of reading.pages.keys()) pages.push(await oneOf(bytes, index, path));
+    else for (const page of reading.pages.keys()) pages.push(await sharp(bytes, { page }).withMetadata().tiff({ compression: 'deflate' }).toBuffer());
   }
   return pages;
 }
 
-async function oneOf(bytes: Uint8Array, page: number, path: string): Promise<Uint8Array> {
+/** Reads a picture to its end, made small on the way: what is cut off or damaged shows only there. */
+async function isWhole(bytes: Uint8Array, page: number): Promise<boolean> {
   try {
-    return await sharp(bytes, { page }).withMetadata().tiff({ compression: 'deflate' }).toBuffer();
+    await sharp(bytes, { page, failOn: 'warning' }).resize(32).raw().toBuffer();
+    return true;
   } catch {
-    throw new CommandFailure('badInput', pageProblem(`${path}, page ${page + 1},`, 'truncated'));
+    return false;
   }
 }
