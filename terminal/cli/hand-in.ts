@@ -4,9 +4,9 @@ import type { AppealKind, Behalf, BenefitCategory, ReplyChannel } from '../../co
 import { failures } from '../../contract/failures.ts';
 import { interpret, traitsOf } from '../../printing/escpos-interpret.ts';
 import { findByNumber } from '../../services/appeals/store.ts';
-import { find } from '../../sync/outbox.ts';
 import type { Terminal } from '../terminal.ts';
 import { readApplicant } from './applicant-file.ts';
+import { awaitDelivery } from './await-delivery.ts';
 import { CommandFailure } from './failure.ts';
 import { readPageFiles } from './page-files.ts';
 import { openForCommand } from './open.ts';
@@ -75,7 +75,7 @@ function refusal(end: Exclude<WalkEnd, { name: 'done' }>): CommandFailure {
 
 async function handedIn(terminal: Terminal, number: string, options: HandInOptions): Promise<HandedIn> {
   const { house, edmsFolder } = terminal;
-  const delivered = await waitForDelivery(terminal, number, options.deliverWithin * 1000);
+  const delivered = (await awaitDelivery(terminal, number, options.deliverWithin * 1000)) === 'sent';
   const file = findByNumber(house.database, number)?.document?.file;
   if (file === undefined) throw new Error('a handed-in appeal has no document');
   const incoming = path.join(edmsFolder, 'incoming');
@@ -85,20 +85,6 @@ async function handedIn(terminal: Terminal, number: string, options: HandInOptio
     sidecar: delivered ? path.join(incoming, file.replace(/\.\w+$/, '.json')) : null,
     receipt: await keepReceipt(terminal, number, options.data),
   };
-}
-
-/** True once the appeal is in the EDMS folder; false when `ms` have passed or the folder refuses it. */
-async function waitForDelivery({ courier, house }: Terminal, number: string, ms: number): Promise<boolean> {
-  const sent = (): boolean => find(house.database, number)?.state === 'sent';
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const unwatch = courier.watch(({ folder }) => {
-    if (sent() || folder !== 'ok') resolve();
-  });
-  const timer = setTimeout(resolve, ms);
-  if (!sent()) await promise;
-  clearTimeout(timer);
-  unwatch();
-  return sent();
 }
 
 /** The receipt as the printer's bytes say it. It bears the secret, so only the owner may read it. */

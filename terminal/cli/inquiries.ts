@@ -5,6 +5,7 @@ import { append, firstBreak } from '../../sync/journal.ts';
 import { answerOf } from '../../sync/edms/answer-record.ts';
 import { find, resend } from '../../sync/outbox.ts';
 import type { Terminal } from '../terminal.ts';
+import { awaitDelivery } from './await-delivery.ts';
 import { CommandFailure } from './failure.ts';
 import { openForCommand } from './open.ts';
 
@@ -75,7 +76,8 @@ export function boxList(data: string, config: string | undefined): Promise<BoxEn
 
 /** Sends an appeal again that waits for an administrator. */
 export function resendAppeal(data: string, config: string | undefined, number: string): Promise<{ readonly number: string; readonly delivery: string }> {
-  return asked(data, config, async ({ house, courier }) => {
+  return asked(data, config, async (terminal) => {
+    const { house, courier } = terminal;
     const row = find(house.database, number);
     if (!row) throw new CommandFailure('badInput', `${number}: no appeal has this number.`);
     const done = house.database.transaction((tx) => {
@@ -84,8 +86,8 @@ export function resendAppeal(data: string, config: string | undefined, number: s
       return true;
     });
     if (!done.ok || !done.value) throw new CommandFailure('badInput', `${number}: it is «${row.state}», which is not sent again.`);
-    await courier.deliverDue();
-    return { number, delivery: find(house.database, number)?.state ?? 'due' };
+    courier.kick();
+    return { number, delivery: (await awaitDelivery(terminal, number, 30_000)) ?? row.state };
   });
 }
 

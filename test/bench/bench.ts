@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { z } from 'zod';
 import { measureDelivery } from './delivery.ts';
 import { missed, table, type Figure } from './figures.ts';
 import { measurePages, measureStages } from './page-work.ts';
@@ -19,7 +20,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'vikno-bench-'));
 /** In a process of its own, so that nothing else is counted. */
 async function measureMemory(pages: number): Promise<Figure[]> {
   const { stdout } = await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'memory.ts'), String(pages)]);
-  const rss: number[] = JSON.parse(stdout);
+  const rss = z.array(z.number()).min(10).parse(JSON.parse(stdout));
   const megabytes = (from: number, to: number): number => {
     const part = rss.slice(Math.floor(rss.length * from), Math.ceil(rss.length * to));
     return part.reduce((sum, bytes) => sum + bytes, 0) / part.length / 2 ** 20;
@@ -28,7 +29,13 @@ async function measureMemory(pages: number): Promise<Figure[]> {
   const late = megabytes(0.9, 1);
   return [
     { name: `memory, pages ${pages / 10}–${pages / 5}`, value: early, unit: 'MB', target: null },
-    { name: `memory, pages ${pages * 0.9}–${pages}`, value: late, unit: 'MB', target: Math.round(early * 1.1), note: 'flat: within a tenth' },
+    {
+      name: `memory, pages ${pages * 0.9}–${pages}`,
+      value: late,
+      unit: 'MB',
+      target: Math.round(early * 1.1),
+      note: 'flat: within a tenth',
+    },
     { name: 'memory, highest', value: Math.max(...rss) / 2 ** 20, unit: 'MB', target: null },
   ];
 }
@@ -57,5 +64,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 const misses = figures.filter(missed).map(({ name }) => name);
-console.log(`\nload ${loadavg()[0]?.toFixed(1)} at the end. ${misses.length === 0 ? 'All targets are met.' : `Missed: ${misses.join('; ')}.`}`);
+console.log(
+  `\nload ${loadavg()[0]?.toFixed(1)} at the end. ${misses.length === 0 ? 'All targets are met.' : `Missed: ${misses.join('; ')}.`}`,
+);
 if (asked.json !== undefined) await writeFile(asked.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -11,7 +11,12 @@ import { textPages } from './text-pages.ts';
 
 /** A sheet each 400 ms is 150 a minute: faster than any scanner that fits into a terminal. */
 const sheetMs = 400;
-const draft = { surname: 'Лук’яненко', given: 'Мар’яна', patronymic: 'Ігорівна', freeAddress: 'м. Дніпро, просп. Дмитра Яворницького, 999' };
+const draft = {
+  surname: 'Лук’яненко',
+  given: 'Мар’яна',
+  patronymic: 'Ігорівна',
+  freeAddress: 'м. Дніпро, просп. Дмитра Яворницького, 999',
+};
 
 /** Makes a scanner as slow as paper; `lastPage` is called whenever the last image so far is handed over. */
 function withPaper(scanner: DocumentScanner, handedOver: () => void): void {

@@ -8,7 +8,9 @@ const pages = await textPages(10);
 const pool = createPagePool();
 const rss: number[] = [];
 for (let done = 0; done < total; done += atOnce) {
-  await Promise.all(Array.from({ length: atOnce }, (_, i) => pool.processPage(pages[(done + i) % pages.length] ?? Buffer.alloc(0), { barcodes: 'quick' })));
+  await Promise.all(
+    Array.from({ length: atOnce }, (_, i) => pool.processPage(pages[(done + i) % pages.length] ?? Buffer.alloc(0), { barcodes: 'quick' })),
+  );
   rss.push(process.memoryUsage().rss);
 }
 await pool.close();

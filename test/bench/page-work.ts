@@ -51,7 +51,13 @@ export async function measurePages(counts: readonly number[]): Promise<Figure[]>
       const busy = (user + system) / 1e6 / count;
       const bytes = mean(result.map(({ data }) => data.length));
       const notText = result.filter(({ mode }) => mode !== 'bw').length;
-      figures.push({ name: `page, sustained over ${count}`, value: seconds / count, unit: 's', target: 0.28, note: `${busy.toFixed(3)} s of processor time a page` });
+      figures.push({
+        name: `page, sustained over ${count}`,
+        value: seconds / count,
+        unit: 's',
+        target: 0.28,
+        note: `${busy.toFixed(3)} s of processor time a page`,
+      });
       const note = notText > 0 ? `${notText} taken for grey or colour` : '';
       figures.push({ name: `text page, mean of ${count}`, value: bytes / 1024, unit: 'KB', target: 50, note });
     }
@@ -80,5 +86,10 @@ export async function measureStages(): Promise<Figure[]> {
     spent['barcodes, quick'] += (await timed(() => findBarcodes(cleaned.result.grey, 'quick'))).seconds;
     spent['barcodes, thorough'] += (await timed(() => findBarcodes(cleaned.result.grey, 'thorough'))).seconds;
   }
-  return Object.entries(spent).map(([name, seconds]) => ({ name: `  of it, one thread: ${name}`, value: seconds / pages.length, unit: 's', target: null }));
+  return Object.entries(spent).map(([name, seconds]) => ({
+    name: `  of it, one thread: ${name}`,
+    value: seconds / pages.length,
+    unit: 's',
+    target: null,
+  }));
 }

@@ -24,7 +24,11 @@ export async function measureRivals(folder: string, count: number): Promise<Figu
   const makers: [string, string, () => Promise<unknown>][] = [
     ['vikno', ours, async () => writeFile(ours, await ourPdf(pages))],
     ['img2pdf', embedded, () => run('img2pdf', ['-o', embedded, ...files])],
-    ['ocrmypdf', archived, () => run('ocrmypdf', ['--quiet', '--output-type', 'pdfa', '--tesseract-timeout', '0', '--deskew', embedded, archived])],
+    [
+      'ocrmypdf',
+      archived,
+      () => run('ocrmypdf', ['--quiet', '--output-type', 'pdfa', '--tesseract-timeout', '0', '--deskew', embedded, archived]),
+    ],
   ];
   const figures: Figure[] = [];
   for (const [name, file, make] of makers) {

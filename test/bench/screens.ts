@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { percentile, timed, type Figure } from './figures.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -46,14 +47,34 @@ function noteReactions(): void {
   Reflect.set(globalThis, 'reactions', reactions);
 }
 
-const reactions = (page: Page): Promise<number[]> => page.evaluate(() => Reflect.get(globalThis, 'reactions'));
+/** What {@link noteReactions} has noted so far, milliseconds. */
+async function reactions(page: Page): Promise<number[]> {
+  return z.array(z.number()).parse(await page.evaluate((): unknown => Reflect.get(globalThis, 'reactions')));
+}
 
 /** Touches a round of things: into the service, on, back, back, another language, larger letters. Each must show before the next. */
 async function tap(page: Page, taps: number): Promise<number[]> {
-  const round = ['.window-pane[data-lit=true]', 'button.next', 'button.back', 'button.back', '.tools button:nth-of-type(1)', '.tools button:nth-of-type(2)'];
+  const round = [
+    '.window-pane[data-lit=true]',
+    'button.next',
+    'button.back',
+    'button.back',
+    '.tools button:nth-of-type(1)',
+    '.tools button:nth-of-type(2)',
+  ];
   for (let i = 0; i < taps; i++) {
-    await page.locator(round[i % round.length] ?? '').first().tap();
-    await page.waitForFunction((count) => Reflect.get(globalThis, 'reactions').length >= count, i + 1, { timeout: 5000 });
+    await page
+      .locator(round[i % round.length] ?? '')
+      .first()
+      .tap();
+    await page.waitForFunction(
+      (count) => {
+        const noted: unknown = Reflect.get(globalThis, 'reactions');
+        return Array.isArray(noted) && noted.length >= count;
+      },
+      i + 1,
+      { timeout: 5000 },
+    );
   }
   return reactions(page);
 }

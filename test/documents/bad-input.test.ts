@@ -50,7 +50,7 @@ function expectRefusal({ code, stdout, stderr }: Ended, kind: keyof typeof exitC
   expect(code).toBe(exitCodes[kind]);
 }
 
-/** The next appeal is taken, and gets the number that follows the `taken` ones, as in a terminal to which nothing happened. */
+/** The next appeal is taken, and gets the number that it would have got if nothing had happened. */
 async function expectNextNumber(sequence: number): Promise<void> {
   expect((await handIn({ data, applicant, pages: [sound] })).number).toMatch(new RegExp(`^DP01-\\d\\d-00000${sequence}-`));
 }
@@ -168,7 +168,7 @@ describe('data directory', () => {
     ['garbage instead of the database', () => spoilt(database(), () => Buffer.from('garbage')), /damaged/],
     ['an empty database', () => spoilt(database(), () => Buffer.alloc(0)), /gone or empty/],
     ['no database', () => rm(database()), /gone or empty/],
-    ['another key', () => spoilt(key(), (bytes) => bytes.map((byte) => 255 - byte) as Buffer), /does not belong to this database/],
+    ['another key', () => spoilt(key(), (bytes) => Buffer.from(bytes.map((byte) => 255 - byte))), /does not belong to this database/],
     ['a key cut short', () => spoilt(key(), (bytes) => bytes.subarray(0, 20)), /wrongSize/],
     ['no key', () => rm(key()), /missing/],
     ['a key that others may read', () => chmod(key(), 0o644), /openToOthers/],
@@ -193,7 +193,9 @@ describe('data directory', () => {
 
   test('a directory that another terminal works with is refused while it does', async () => {
     const program = fileURLToPath(new URL('../../terminal/cli/vikno.ts', import.meta.url));
-    const serving = spawn(process.execPath, [program, 'serve', '--data', data, '--simulated', '--json'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const serving = spawn(process.execPath, [program, 'serve', '--data', data, '--simulated', '--json'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     onTestFinished(() => void serving.kill('SIGKILL'));
     await once(serving.stdout, 'data');
     expectRefusal(await tryHandIn(), 'noTerminal', /Another terminal process works with this data folder/);
@@ -220,6 +222,9 @@ test('a foreign file with our name in the EDMS folder is left alone, and the app
   expect(await readdir(incoming)).toContain(ours);
 
   await rm(path.join(incoming, foreign));
-  expect(JSON.parse((await vikno('resend', first.number, '--data', data, '--json')).stdout)).toEqual({ number: first.number, delivery: 'sent' });
+  expect(JSON.parse((await vikno('resend', first.number, '--data', data, '--json')).stdout)).toEqual({
+    number: first.number,
+    delivery: 'sent',
+  });
   expect(await readdir(incoming)).toEqual(expect.arrayContaining([foreign, foreign.replace('.json', '.pdf')]));
 });

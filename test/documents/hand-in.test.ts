@@ -10,7 +10,12 @@ import { handIn } from './command-line.ts';
 import { codesIn, imagesIn, output, preflight, readXmlSidecar } from './independent-tools.ts';
 import { findStamp } from './stamp-box.ts';
 
-const applicant = { surname: 'Лук’яненко', given: 'Мар’яна', patronymic: 'Ігорівна', address: 'м. Дніпро, просп. Дмитра Яворницького, 999' };
+const applicant = {
+  surname: 'Лук’яненко',
+  given: 'Мар’яна',
+  patronymic: 'Ігорівна',
+  address: 'м. Дніпро, просп. Дмитра Яворницького, 999',
+};
 /** Dark pixels of the smallest letter at 300 dpi; a speck of dust has fewer. */
 const aLetter = 120;
 const inColour = new Set(['colour-form', 'colour-photo', 'photo-in-letter', 'grey-photo']);
@@ -24,7 +29,14 @@ const piles: Readonly<Record<string, readonly string[]>> = {
   'colour all over': ['colour-photo', 'grey-photo', 'photo-in-letter', 'colour-form'],
   'letters askew': ['letter-skewed-left', 'letter-skewed-right', 'letter-shadowed', 'letter-tinted-paper', 'letter-blue-signature'],
   'odd resolutions': ['letter-png-150', 'letter-png-600-grey', 'letter-no-density', 'letter-jpeg-grey'],
-  'odd formats': ['letter-one-bit-tiff', 'letter-palette-png', 'letter-sixteen-bit-png', 'letter-alpha-png', 'letter-cmyk-jpeg', 'letter-lzw-tiff'],
+  'odd formats': [
+    'letter-one-bit-tiff',
+    'letter-palette-png',
+    'letter-sixteen-bit-png',
+    'letter-alpha-png',
+    'letter-cmyk-jpeg',
+    'letter-lzw-tiff',
+  ],
   'a form, and what is upside down': ['table-form', 'letter-upside-down', 'letter-landscape', 'letter-pencil', 'blank-sheet'],
 };
 
@@ -115,7 +127,12 @@ describe.each(Object.entries(piles))('%s', (_, names) => {
 
   test('comes with a sidecar that says the same in JSON and XML, and checksums that agree', async () => {
     const sidecar = await readSidecar(appeal.sidecar);
-    expect(sidecar).toMatchObject({ number: appeal.number, kind: 'application', pages: names.length, applicant: { surname: applicant.surname } });
+    expect(sidecar).toMatchObject({
+      number: appeal.number,
+      kind: 'application',
+      pages: names.length,
+      applicant: { surname: applicant.surname },
+    });
     expect(sidecar.document).toMatchObject({ file: path.basename(appeal.pdf), bytes: (await stat(appeal.pdf)).size });
     expect(sidecar.document.modes).toEqual(names.map((name) => (name === 'grey-photo' ? 'grey' : inColour.has(name) ? 'colour' : 'bw')));
     const xml = await readXmlSidecar(appeal.sidecar.replace('.json', '.xml'));
