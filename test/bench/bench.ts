@@ -44,7 +44,7 @@ const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   pages: async () => [...(await measurePages(quick ? [10] : [10, 50])), ...(await measureStages())],
   delivery: () => measureDelivery(path.join(folder, 'delivery'), quick ? 5 : 20, 10),
   memory: () => measureMemory(quick ? 100 : 500),
-  rivals: () => measureRivals(path.join(folder, 'rivals'), quick ? 5 : 20),
+  rivals: () => measureRivals(path.join(folder, 'rivals'), quick ? 5 : 10),
   taps: () => measureTaps(path.join(folder, 'taps'), quick ? 60 : 240),
   start: () => measureStart(path.join(folder, 'start')),
 };

@@ -45,10 +45,7 @@ export async function measurePages(counts: readonly number[]): Promise<Figure[]>
     await inPool(pool, await textPages(2));
     for (const count of counts) {
       const pages = await textPages(count);
-      const before = process.cpuUsage();
       const { seconds, result } = await timed(() => inPool(pool, pages));
-      const { user, system } = process.cpuUsage(before);
-      const busy = (user + system) / 1e6 / count;
       const bytes = mean(result.map(({ data }) => data.length));
       const notText = result.filter(({ mode }) => mode !== 'bw').length;
       figures.push({
@@ -56,7 +53,6 @@ export async function measurePages(counts: readonly number[]): Promise<Figure[]>
         value: seconds / count,
         unit: 's',
         target: 0.28,
-        note: `${busy.toFixed(3)} s of processor time a page`,
       });
       const note = notText > 0 ? `${notText} taken for grey or colour` : '';
       figures.push({ name: `text page, mean of ${count}`, value: bytes / 1024, unit: 'KB', target: 50, note });
