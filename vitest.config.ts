@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const elsewhere = ['test/documents/**', 'test/faults/**', 'test/e2e/**', 'test/bench/**', 'test/gallery/**'];
+const elsewhere = ['test/documents/**', 'test/devices/**', 'test/faults/**', 'test/e2e/**', 'test/bench/**', 'test/gallery/**'];
 const exclude = [...configDefaults.exclude, '**/dist/**', '**/data/**', '**/.vikno/**'];
 
 /**
@@ -25,6 +25,16 @@ export default defineConfig({
           exclude,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'devices',
+          include: ['test/devices/**/*.test.ts'],
+          exclude,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -31,12 +31,13 @@ const library = (name) => () => {
   return folders.some((folder) => existsSync(path.join(folder, name)));
 };
 
-/** Groups: `unit` (npm test), `documents` (independent validators), `screens` (browsers, Electron), `faults` (kills and full disks). */
+/** Groups: `unit` (npm test), `documents` (independent validators), `screens` (browsers, Electron), `devices` (peers of the real drivers), `faults` (kills and full disks). */
 export const systemPackages = [
   { name: 'zbar-tools', groups: ['unit', 'documents'], here: command('zbarimg') },
   { name: 'qpdf', groups: ['unit', 'documents'], here: command('qpdf') },
   { name: 'poppler-utils', groups: ['unit', 'documents'], here: command('pdftoppm') },
   { name: 'ghostscript', groups: ['unit', 'documents'], here: command('gs') },
+  { name: 'libxml2-utils', groups: ['unit', 'documents'], here: command('xmllint') },
   { name: 'libtiff-tools', groups: ['documents'], here: command('tiffinfo') },
   { name: 'img2pdf', groups: ['documents'], here: command('img2pdf') },
   { name: 'ocrmypdf', groups: ['documents'], here: command('ocrmypdf') },
@@ -52,6 +53,8 @@ export const systemPackages = [
   { name: 'libatk-bridge2.0-0', groups: ['screens'], here: library('libatk-bridge-2.0.so.0') },
   { name: 'libgbm1', groups: ['screens'], here: library('libgbm.so.1') },
   { name: 'libasound2', groups: ['screens'], here: library('libasound.so.2') },
+  { name: 'socat', groups: ['devices'], here: command('socat') },
+  { name: 'sane-utils', groups: ['devices'], here: command('scanimage') },
   { name: 'strace', groups: ['faults'], here: command('strace') },
   { name: 'util-linux', groups: ['faults'], here: command('unshare') },
   { name: 'e2fsprogs', groups: ['faults'], here: () => existsSync('/sbin/mkfs.ext4') || existsSync('/usr/sbin/mkfs.ext4') },
