@@ -15,7 +15,7 @@ export const failures = {
   'CRD-07': { device: 'cardReader', paper: 'withResident', cause: 'the machine-readable zone has a wrong check digit' },
   'LBL-01': { device: 'receiptPrinter', paper: 'withResident', cause: 'the label could not be printed' },
   'LBL-02': { device: 'receiptPrinter', paper: 'withResident', cause: 'it is not known whether the label came out' },
-  'SCN-01': { device: 'documentScanner', paper: 'withResident', cause: 'the scanner is disconnected or mute' },
+  'SCN-01': { device: 'documentScanner', paper: 'unknown', cause: 'the scanner is disconnected or mute' },
   'SCN-02': { device: 'documentScanner', paper: 'inScanner', cause: 'paper jammed in the scanner' },
   'SCN-03': { device: 'documentScanner', paper: 'inScanner', cause: 'the scanner cover was opened' },
   'SCN-04': { device: 'documentScanner', paper: 'inScanner', cause: 'two sheets went in together' },

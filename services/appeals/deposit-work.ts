@@ -25,6 +25,17 @@ export function deposited(house: House, appealId: string): { readonly stapled: b
   return timesDone(house.database, appealId, 'deposit', 'single') > 0 ? { stapled: false } : null;
 }
 
+/**
+ * Asks the counter of drops about a deposit whose end was never heard; true when the paper fell since it was begun, which is then
+ * written down. Paper that fell went through the stapler, unless it was one sheet.
+ */
+export function heardFall(house: House, appealId: string, sheets: number): boolean {
+  const open = openEffort(house.database, appealId, 'deposit', house.run);
+  const status = house.devices.depository?.status;
+  if (!open || open.before === null || !status || !('drops' in status) || status.drops <= open.before) return false;
+  return house.database.transaction((tx) => endEffort(tx, appealId, 'deposit', sheets > 1 ? 'stapled' : 'single')).ok;
+}
+
 /** Where the paper is before a try: `strange` is paper in the slot that this appeal never put there. */
 function placeBefore(status: DepositoryStatus, tried: boolean): 'withResident' | 'inSlot' | 'unknown' | 'strange' {
   if (!('paper' in status)) return tried ? 'unknown' : 'withResident';
@@ -57,13 +68,8 @@ export async function depositPaper(
   // Paper of somebody else must never fall under this number; staff take it out.
   if (before === 'strange') return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-04', paper: 'withResident' });
   if (open) {
-    if (drops === null || open.before === null) {
-      return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-09', paper: 'unknown' });
-    }
-    if (drops > open.before) {
-      end(sheets > 1 ? 'stapled' : 'single');
-      return tell({ type: 'DEPOSITED' });
-    }
+    if (drops === null) return tell({ type: 'DEPOSIT_FAILED', code: open.interrupted ? 'DEP-09' : 'DEP-01', paper: 'unknown' });
+    if (heardFall(house, appealId, sheets)) return tell({ type: 'DEPOSITED' });
     end('interrupted');
   }
   if (drops === null) return tell({ type: 'DEPOSIT_FAILED', code: 'DEP-01', paper: before });
@@ -81,6 +87,7 @@ export async function depositPaper(
     end(result.end === 'deposited' && !result.stapled ? 'single' : 'stapled');
     return tell({ type: 'DEPOSITED' });
   }
-  end(result.fault);
+  // Where nobody knows, the effort stays open: the counter tells once it can be read again.
+  if (result.paper !== 'unknown') end(result.fault);
   tell({ type: 'DEPOSIT_FAILED', code: codes[result.fault], paper: places[result.paper] });
 }

@@ -1,7 +1,7 @@
 import type { PaperPlace } from '../../contract/words.ts';
 import { releaseParcel } from '../../sync/edms/parcel.ts';
 import { append } from '../../sync/journal.ts';
-import { deposited } from './deposit-work.ts';
+import { deposited, heardFall } from './deposit-work.ts';
 import type { House } from './house.ts';
 import { isPageFile, pageFile } from './page-work.ts';
 import { paperFacts } from './sidecar-data.ts';
@@ -12,6 +12,7 @@ import { findAppeal, forgetPages, pagesOf, settleAppealPaper, unfinishedAppeals,
  * paper that fell into the box is in the box. Settling again changes nothing; what a full disk refuses is left to {@link recover}.
  */
 export function settlePaper(house: House, appealId: string, told: PaperPlace): void {
+  heardFall(house, appealId, findAppeal(house.database, appealId)?.document?.sheets ?? 1);
   const fell = deposited(house, appealId);
   const paper = fell ? 'inBox' : told;
   const at = house.now();
