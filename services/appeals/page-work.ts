@@ -38,15 +38,14 @@ export async function scanPages(house: House, order: ScanOrder, tell: (progress:
   const { colour, duplex } = house.settings.scanning;
   const scan = scanner.scan({ source: order.source, duplex, colour: colour === 'auto' ? 'colour' : colour, dpi: 300 }, signal);
   const problems: FailureCode[] = [];
-  const known = pagesOf(house.database, appealId).length;
   let arrived = 0;
   let stored = 0;
   let storing = Promise.resolve();
   let step = await scan.next();
   while (!step.done) {
     tell({ type: 'PAGE_IN' });
-    // The label is on the first page as a rule: there it is worth every effort.
-    const barcodes = arrived === 0 && known === 0 ? 'thorough' : 'quick';
+    // The label is on the first page as a rule, also when that is scanned again: there it is worth every effort.
+    const barcodes = arrived === 0 ? 'thorough' : 'quick';
     const cleaned = house.pages.processPage(step.value.bytes, { mode: colour, barcodes });
     arrived += 1;
     storing = storing.then(async () => {

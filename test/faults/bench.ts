@@ -160,10 +160,10 @@ export async function openBench({ label, card: withCard, sheets: count, smallSpo
       scanner.load(piles[kind], { where: 'feeder', append: false });
     },
     leaveStrangePaper: async () => {
-      depository.strikeAt('closing', 'jamSlot');
-      const steps = depository.deposit({ sheets: 1, insertWithinMs: 1000 }, new AbortController().signal);
+      depository.strikeAt('stapling', 'jamStapler');
+      const steps = depository.deposit({ sheets: 2, insertWithinMs: 1000 }, new AbortController().signal);
       while (!(await steps.next()).done);
-      depository.clearSlot('stays');
+      depository.mendStapler();
       bench.strangers = 1;
     },
   };

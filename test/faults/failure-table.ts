@@ -90,7 +90,10 @@ const scan: readonly FailureRow[] = [
     { name: `scanner unplugged on sheet ${sheet + 1}`, strike: ({ scanner }) => scanner.unplugOn(sheet), code: 'SCN-01', paper: 'unknown', mend: ({ scanner }) => scanner.plug(), remedy: 'retry', then: scanOn },
   ]),
   { name: 'double feed', strike: ({ scanner }) => scanner.doubleFeedOn(1), code: 'SCN-04', paper: 'inScanner', mend: ({ scanner }) => scanner.clearJam(), remedy: 'retry', then: scanOn },
-  { name: 'jam, and the pile begun again', strike: ({ scanner }) => scanner.jamOn(1), code: 'SCN-02', paper: 'inScanner', mend: (bench) => bench.layPile(), remedy: 'again', then: scanOn },
+  { name: 'jam, and the pile begun again', strike: ({ scanner }) => scanner.jamOn(1), code: 'SCN-02', paper: 'inScanner', mend: (bench) => {
+    bench.scanner.clearJam('taken');
+    bench.layPile();
+  }, remedy: 'again', then: scanOn },
   { name: 'scanner mute', strike: ({ scanner }) => scanner.goMute(), code: 'SCN-01', paper: 'unknown', mend: ({ scanner }) => scanner.plug(), remedy: 'retry', then: scanOn },
   { name: 'nothing in the feeder', strike: ({ scanner }) => scanner.clearFeeder(), code: 'SCN-05', paper: 'withResident', mend: (bench) => bench.layPile(), remedy: 'retry', then: scanOn },
   { name: 'a page that cannot be used', strike: (bench) => bench.layPile('spoilt'), code: 'SCN-07', paper: 'withResident', mend: (bench) => bench.layPile('one'), remedy: 'retry', then: scanOn },
