@@ -5,7 +5,7 @@ import { notedPages } from './store.ts';
 import type { JourneyPage } from './work.ts';
 
 /** The acceptance number that a code on paper stands for: a label's Code 128, or the QR of a receipt. */
-function numberIn(text: string): string | null {
+export function numberIn(text: string): string | null {
   const receipt = parseReceiptCode(text);
   if (receipt.ok) return formatAcceptanceNumber(receipt.value.number);
   const number = parseAcceptanceNumber(text);

@@ -12,6 +12,11 @@ function scanTrouble(code: FailureCode, pages: number): JourneyTrouble {
   return { code, paper: paper === 'asReported' ? 'unknown' : paper, remedies: pages > 0 ? ['retry', 'again', 'cancel'] : ['retry', 'cancel'] };
 }
 
+/** A label or a form bears the number as a code; handwriting and the stamp do not. */
+function numberSought({ number, numberOnPaper }: JourneyContext): string | null {
+  return numberOnPaper === 'label' || numberOnPaper === 'form' ? number : null;
+}
+
 function arrived(context: JourneyContext, page: JourneyPage): Partial<JourneyContext> {
   if (context.removed.includes(page.id)) return {};
   const replaced = context.pages.some((one) => one.id === context.replacing) ? context.replacing : null;
@@ -49,7 +54,7 @@ export function pageStates(chart: JourneySetup) {
         tags: 'working',
         entry: assign({ pending: 0, stopping: false }),
         exit: assign({ pending: 0 }),
-        invoke: { id: 'scan', src: 'scan', input: ({ context }) => ({ appealId: context.appealId, source: context.source }) },
+        invoke: { id: 'scan', src: 'scan', input: ({ context }) => ({ appealId: context.appealId, source: context.source, number: numberSought(context) }) },
         on: {
           ...held,
           STOP: { actions: [assign({ stopping: true }), sendTo('scan', { type: 'STOP' })] },
@@ -149,8 +154,17 @@ export function pageStates(chart: JourneySetup) {
         on: {
           REMEDY: [
             { guard: ({ event }) => event.remedy === 'retry', target: '#journey.review' },
-            { guard: ({ context, event }) => event.remedy === 'again' && context.numberOnPaper !== 'form', target: '#journey.label.printing' },
-            { guard: ({ event }) => event.remedy === 'again', target: '#journey.scan' },
+            {
+              /** Only the sheet that bears the number is scanned again, into the place of the first page. */
+              guard: ({ context, event }) => event.remedy === 'again' && context.numberOnPaper !== 'form',
+              target: '#journey.label.printing',
+              actions: assign(({ context }) => ({ replacing: context.pages[0]?.id ?? null })),
+            },
+            {
+              guard: ({ event }) => event.remedy === 'again',
+              target: '#journey.scan',
+              actions: assign(({ context }) => ({ replacing: context.pages[0]?.id ?? null })),
+            },
             {
               guard: ({ event }) => event.remedy === 'withoutDevice',
               target: '#journey.confirm',

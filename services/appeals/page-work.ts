@@ -4,6 +4,7 @@ import { findFreeSpace } from '../../imaging/free-space.ts';
 import type { PageResult } from '../../imaging/process-page.ts';
 import { stampMargin, stampSize } from '../../printing/stamp.ts';
 import { append } from '../../sync/journal.ts';
+import { numberIn } from './check-work.ts';
 import { beginEffort, endEffort, openEffort } from './efforts.ts';
 import type { House } from './house.ts';
 import { addPageRow, pagesOf, type PageNote } from './store.ts';
@@ -38,18 +39,18 @@ export async function scanPages(house: House, order: ScanOrder, tell: (progress:
   const { colour, duplex } = house.settings.scanning;
   const scan = scanner.scan({ source: order.source, duplex, colour: colour === 'auto' ? 'colour' : colour, dpi: 300 }, signal);
   const problems: FailureCode[] = [];
-  let arrived = 0;
+  let sought = order.number !== null;
   let stored = 0;
   let storing = Promise.resolve();
   let step = await scan.next();
   while (!step.done) {
     tell({ type: 'PAGE_IN' });
-    // The label is on the first page as a rule, also when that is scanned again: there it is worth every effort.
-    const barcodes = arrived === 0 ? 'thorough' : 'quick';
-    const cleaned = house.pages.processPage(step.value.bytes, { mode: colour, barcodes });
-    arrived += 1;
+    // Until the number is found every page is worth every effort, after that none.
+    const cleaned = house.pages.processPage(step.value.bytes, sought ? { mode: colour, barcodes: 'thorough' } : { mode: colour });
     storing = storing.then(async () => {
-      const problem = await store(house, appealId, await cleaned, tell);
+      const result = await cleaned;
+      if (result.kind === 'page' && result.barcodes.some((code) => numberIn(code.text) === order.number)) sought = false;
+      const problem = await store(house, appealId, result, tell);
       if (problem === null) stored += 1;
       else problems.push(problem);
     });

@@ -79,6 +79,8 @@ export interface AppealWork {
 export interface ScanOrder {
   readonly appealId: string;
   readonly source: 'feeder' | 'flatbed';
+  /** The number to look for on the pages; null where none is stuck on the paper. */
+  readonly number: string | null;
 }
 
 export interface ReceiptOrder {

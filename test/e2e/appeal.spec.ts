@@ -120,3 +120,22 @@ test('the start screen says what keeps the service from working', async ({ page 
   await hand.does({ do: 'plug', device: 'documentScanner' });
   await expect(page.getByRole('button', { name: uk.services.appeal.name })).not.toHaveAttribute('aria-disabled', 'true');
 });
+
+test('a label that was forgotten is printed again, and only the first sheet is scanned again', async ({ page }) => {
+  const hand = handOn(terminal.dock);
+  const resident = new Resident(page);
+  await page.goto(terminal.kiosk);
+  await resident.comesToLabel('none');
+  await resident.scans(() => hand.does({ do: 'loadSamples', count: 2, sticky: false }));
+  await resident.sees(uk.review.title);
+  await resident.goesOn();
+  await resident.sees(uk.failures['NUM-01'].what);
+  await resident.presses(uk.remedyFor['NUM-01']?.again ?? '');
+  await resident.sees(uk.label.stick.title);
+  await resident.scans(() => hand.does({ do: 'loadSamples', count: 1, sticky: true }));
+  await resident.sees(uk.review.title);
+  await expect(page.locator('main img')).toHaveCount(2);
+  await resident.confirmsAndDeposits(() => hand.putsPaperIn());
+  await expect.poll(incoming).toHaveLength(4);
+  expect(sidecar()).toMatchObject({ pages: 2, numberOnPaper: 'label' });
+});
