@@ -42,6 +42,14 @@ export function timesBegun(reader: Reader, appeal: string, what: EffortKind): nu
   return reader.prepare<{ times: number }>('SELECT count(*) AS times FROM effort WHERE appeal = ? AND what = ?').get(appeal, what)?.times ?? 0;
 }
 
+/** How the latest ended effort of a kind ended, a code; null when there is none. */
+export function lastOutcome(reader: Reader, appeal: string, what: EffortKind): string | null {
+  const row = reader
+    .prepare<{ outcome: string }>('SELECT outcome FROM effort WHERE appeal = ? AND what = ? AND outcome IS NOT NULL ORDER BY attempt DESC LIMIT 1')
+    .get(appeal, what);
+  return row?.outcome ?? null;
+}
+
 /** How often something came out so far: a second label or receipt says «копія». */
 export function timesDone(reader: Reader, appeal: string, what: EffortKind, outcome: string): number {
   const row = reader.prepare<{ times: number }>('SELECT count(*) AS times FROM effort WHERE appeal = ? AND what = ? AND outcome = ?').get(appeal, what, outcome);

@@ -4,6 +4,7 @@ import { receiptSlip } from '../../printing/slips/receipt.ts';
 import { checkNumber } from './check-work.ts';
 import { depositPaper } from './deposit-work.ts';
 import { abandon, settlePaper } from './ending-work.ts';
+import { printErrorSlip } from './error-slip-work.ts';
 import type { House } from './house.ts';
 import { takeNumber } from './numbering.ts';
 import { scanPages } from './page-work.ts';
@@ -31,6 +32,9 @@ export function houseWork(house: House): AppealWork {
     printReceipt: (appealId, order, signal) => printSlip(house, appealId, 'receipt', (copy) => receiptSlip(receiptData(house, appealId, { ...order, copy })), signal),
     slipFate: (appealId, slip, cameOut) => concludeSlip(house, appealId, slip, cameOut ? 'printed' : 'notPrinted', false),
     settlePaper: (appealId, paper) => settlePaper(house, appealId, paper),
-    abandon: (appealId, why) => abandon(house, appealId, why),
+    abandon(appealId, why, paper) {
+      if (paper !== 'withResident') house.later(printErrorSlip(house, appealId, why, paper));
+      abandon(house, appealId, why);
+    },
   };
 }

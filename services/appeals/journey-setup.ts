@@ -81,7 +81,7 @@ export function journeySetup(work: AppealWork, today: () => string) {
       hideFaults: assign({ faultsShown: false }),
       settlePaper: ({ context }) => work.settlePaper(context.appealId, context.paper),
       abandon: ({ context }) => {
-        if (!context.sealed) work.abandon(context.appealId, context.endedWhy);
+        if (!context.sealed) work.abandon(context.appealId, context.endedWhy, context.paper);
       },
       labelCameOut: ({ context }) => work.slipFate(context.appealId, 'label', true),
       labelDidNot: ({ context }) => work.slipFate(context.appealId, 'label', false),

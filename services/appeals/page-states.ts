@@ -82,14 +82,16 @@ export function pageStates(chart: JourneySetup) {
       },
       trouble: {
         tags: 'trouble',
+        /** Where the sheet then is stays known when the resident leaves it there. */
+        entry: assign(({ context }) => ({ paper: context.trouble?.paper ?? 'unknown' })),
         exit: 'forgetTrouble',
         on: {
           REMEDY: [
-            { guard: ({ event }) => event.remedy === 'retry', target: 'load' },
+            { guard: ({ event }) => event.remedy === 'retry', target: 'load', actions: assign({ paper: 'withResident' }) },
             {
               guard: ({ event }) => event.remedy === 'again',
               target: 'load',
-              actions: assign(({ context }) => ({ removed: [...context.removed, ...context.pages.map((page) => page.id)], pages: [], replacing: null })),
+              actions: assign(({ context }) => ({ paper: 'withResident' as const, removed: [...context.removed, ...context.pages.map((page) => page.id)], pages: [], replacing: null })),
             },
           ],
         },

@@ -9,7 +9,8 @@ import { encodeReceiptCode, printedSecret } from './receipt-code.ts';
 import { findAppeal } from './store.ts';
 import type { ReceiptOrder } from './work.ts';
 
-const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+/** HH:MM, out of minutes since midnight. */
+export const clockTime = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 export function labelData(house: House, number: string): LabelData {
   const { date } = clockAt(house.now(), house.settings.calendar.timeZone);
@@ -39,7 +40,7 @@ export function receiptData(house: House, appealId: string, order: ReceiptOrder)
   return {
     organisation: organisation.name,
     terminal,
-    at: { date: ukrainianDate(date), time: clock(minutes) },
+    at: { date: ukrainianDate(date), time: clockTime(minutes) },
     number: appeal.number,
     indexNote: sameDay ? 'буде присвоєно в день надходження' : `буде присвоєно ${dates.registeredOn}`,
     kind: kindNames[appeal.details.kind],

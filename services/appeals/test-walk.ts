@@ -63,6 +63,7 @@ export class Walk {
     if (event.type === 'RESCAN') this.#replacing = event.page;
     if (event.type === 'REMEDY' && event.remedy === 'again' && trouble?.code.startsWith('SCN')) for (const page of pages) this.#givenUp.add(page.id);
     if (event.type === 'REMEDY' && event.remedy === 'again' && trouble?.code === 'SYS-01') for (const page of pages) this.#givenUp.add(page.id);
+    if (event.type === 'REMEDY' && event.remedy === 'again' && trouble?.code.startsWith('NUM')) this.#replacing = pages[0]?.id ?? null;
     this.#actor.send(event);
     return true;
   }

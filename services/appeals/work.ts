@@ -72,8 +72,8 @@ export interface AppealWork {
   slipFate(appealId: string, slip: 'label' | 'receipt', cameOut: boolean): void;
   /** Where the paper finally is; lets the delivery go. */
   settlePaper(appealId: string, paper: PaperPlace): void;
-  /** Ends an appeal that was not sealed: its number is void and its pages are erased. */
-  abandon(appealId: string, why: 'cancelled' | 'timedOut' | 'fault'): void;
+  /** Ends an appeal that was not sealed: its number is void and its pages are erased; a slip tells of paper that is left in the machine. */
+  abandon(appealId: string, why: 'cancelled' | 'timedOut' | 'fault', paper: PaperPlace): void;
 }
 
 export interface ScanOrder {

@@ -139,3 +139,17 @@ test('a label that was forgotten is printed again, and only the first sheet is s
   await expect.poll(incoming).toHaveLength(4);
   expect(sidecar()).toMatchObject({ pages: 2, numberOnPaper: 'label' });
 });
+
+test('who leaves with a sheet in the scanner is told where it is, on the screen and on paper', async ({ page }) => {
+  const hand = handOn(terminal.dock);
+  const resident = new Resident(page);
+  await page.goto(terminal.kiosk);
+  await resident.comesToLabel('none');
+  await hand.does({ do: 'jamOn', sheet: 1, kind: 'jam' });
+  await resident.scans(() => hand.does({ do: 'loadSamples', count: 1, sticky: true }));
+  await resident.sees(uk.failures['SCN-02'].what);
+  await page.locator('footer').getByRole('button', { name: uk.remedies.cancel }).click();
+  await resident.sees(uk.ended.cancelled.title);
+  await expect(page.getByText(uk.paper.inScanner)).toBeVisible();
+  await expect.poll(async () => (await hand.stage()).slips.length).toBe(2);
+});
