@@ -12,6 +12,7 @@ import type { SimulatedReceiptPrinter } from '../../drivers/receipt-printer/simu
 import { encodeSlip } from '../../printing/escpos-encode.ts';
 import { labelSlip } from '../../printing/slips/label.ts';
 import { formatAcceptanceNumber } from '../../services/appeals/acceptance-number.ts';
+import type { Courier } from '../../sync/courier.ts';
 import type { Answers } from '../../terminal/cli/walk.ts';
 import { sampleSheets } from '../../terminal/dock/sample-letter.ts';
 import { withLabel } from '../../terminal/dock/stuck-label.ts';
@@ -52,6 +53,8 @@ export interface BenchOptions {
   readonly card: boolean;
   readonly sheets: number;
   readonly smallSpool: boolean;
+  /** What is done to the data directory before the terminal starts on it. */
+  readonly beforeStart?: (data: string) => void;
 }
 
 /** Readable, and small enough for a table of many rows. */
@@ -86,10 +89,24 @@ export function fill(place: string): void {
   }
 }
 
-export async function openBench({ label, card: withCard, sheets: count, smallSpool }: BenchOptions): Promise<Bench> {
+/** Waits until the courier is so far. */
+export async function untilFolder(courier: Courier, so: (status: Courier['status']) => boolean): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = (): void => {
+    if (so(courier.status)) resolve();
+  };
+  const unwatch = courier.watch(look);
+  look();
+  courier.kick();
+  await promise;
+  unwatch();
+}
+
+export async function openBench({ label, card: withCard, sheets: count, smallSpool, beforeStart }: BenchOptions): Promise<Bench> {
   const data = folder();
   const spool = path.join(data, 'spool');
   if (smallSpool) mountSmall(spool, '16m');
+  beforeStart?.(data);
   const settings = checkConfiguration({ label: label ? 'stick' : 'none', session: { slotSeconds: 1 } });
   if (!settings.ok) throw new Error(settings.problems.join());
   const opened = await openTerminal({

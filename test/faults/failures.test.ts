@@ -8,7 +8,7 @@ import { failuresUk } from '../../renderer/words/uk-failures.ts';
 import { canMount } from '../../sync/test-folder.ts';
 import { entriesAfter } from '../../sync/journal.ts';
 import { walk } from '../../terminal/cli/walk.ts';
-import { openBench, type Bench } from './bench.ts';
+import { openBench, untilFolder, type Bench } from './bench.ts';
 import { deliveredIn } from './delivered.ts';
 import { failureTable, type FailureRow } from './failure-table.ts';
 
@@ -55,19 +55,6 @@ function typing({ session }: Bench): Set<FieldId> {
   return typed;
 }
 
-/** Waits until nothing waits for the EDMS folder. */
-async function untilDelivered({ terminal: { courier } }: Bench): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const look = (): void => {
-    if (courier.status.waiting === 0) resolve();
-  };
-  const unwatch = courier.watch(look);
-  look();
-  courier.kick();
-  await promise;
-  unwatch();
-}
-
 test.for(failureTable)('$code: $name', { timeout: 30_000 }, async (row, { skip }) => {
   if (row.disk && !canMount) skip('only root may mount a small disk');
   const bench = await openBench({ label: row.label ?? false, card: row.card ?? false, sheets: row.sheets ?? 3, smallSpool: row.disk ?? false });
@@ -96,7 +83,7 @@ test.for(failureTable)('$code: $name', { timeout: 30_000 }, async (row, { skip }
   expect(isThere(row.endsAt ?? 'inBox', { ...row, at: 'done' }, bench)).toBe(true);
   if (row.receipt !== false) expect(printer.printed.at(-1)?.complete).toBe(true);
 
-  await untilDelivered(bench);
+  await untilFolder(terminal.courier, ({ waiting }) => waiting === 0);
   const delivered = deliveredIn(terminal.edmsFolder);
   const state = depository.snapshot().drops === 1 ? 'inBox' : done.paper === 'withResident' ? 'withResident' : 'unknown';
   expect(delivered).toMatchObject([{ number: done.number, pages: row.sheets ?? 3, paper: { state } }]);

@@ -107,9 +107,12 @@ test(`${kills} kills of a hand-in at random moments: each number is delivered on
   const fields = Array.from({ length: lanes }, () => new Lane());
   const began = performance.now();
   await Promise.all(fields.map((lane) => lane.fire(given, 120_000)));
-  const whole = performance.now() - began;
+  // The first one was cold.
+  const again = performance.now();
+  await Promise.all(fields.map((lane) => lane.fire(given, 120_000)));
+  const whole = performance.now() - again;
   console.log(`seed ${seed}; a hand-in takes ${Math.round(whole)} ms`);
-  const moments = fc.sample(fc.noBias(fc.double({ min: 0, max: 1.02, noNaN: true })), { seed, numRuns: kills }).map((share) => share * whole);
+  const moments = fc.sample(fc.noBias(fc.integer({ min: 0, max: 1020 })), { seed, numRuns: kills }).map((share) => (share / 1000) * whole);
   const totals = await Promise.all(
     fields.map(async (lane, index) => {
       const mine = moments.filter((_, at) => at % lanes === index);
@@ -122,5 +125,5 @@ test(`${kills} kills of a hand-in at random moments: each number is delivered on
   );
   const delivered = totals.reduce((sum, one) => sum + one.delivered, 0);
   console.log(`${delivered} delivered, ${totals.reduce((sum, one) => sum + one.void, 0)} void, ${Math.round((performance.now() - began) / 1000)} s`);
-  expect(delivered).toBeGreaterThan(lanes);
+  expect(delivered).toBeGreaterThan(2 * lanes);
 });
