@@ -41,7 +41,7 @@ export function pathOf(value: JourneySnapshot['value']): string {
 
 /**
  * The one session on the glass: a journey that is written down at every step, so that a restart finds the resident where he
- * was, with its time limits. When it ends, the next one begins empty and knows nothing of it.
+ * was (at worst one tap before: what a step does to the world is written down by itself), with its time limits. When it ends, the next one begins empty and knows nothing of it.
  */
 export class Session {
   readonly #house: SessionHouse;
@@ -52,6 +52,8 @@ export class Session {
   #clock: SessionClock;
   #view: View;
   #stopped = false;
+  /** Set while the present step is not yet written down. */
+  #unkept: NodeJS.Immediate | undefined;
 
   constructor(house: SessionHouse) {
     this.#house = house;
@@ -109,6 +111,7 @@ export class Session {
 
   /** Stops without ending: the next run finds the session where it is. */
   stop(): void {
+    if (this.#unkept) this.#keep();
     this.#stopped = true;
     this.#actor.stop();
   }
@@ -124,7 +127,7 @@ export class Session {
     const actor = this.#make(snapshot);
     actor.start();
     actor.subscribe({
-      next: (state) => this.#advanced(actor, state),
+      next: (state) => this.#advanced(state),
       error: (error) => {
         this.#house.log('session.broke', { error: error instanceof Error ? error.message : String(error) });
         this.#next();
@@ -148,17 +151,21 @@ export class Session {
     return createActor(this.#journey, { input });
   }
 
-  #advanced(actor: Actor<AppealJourney>, state: JourneySnapshot): void {
+  #advanced(state: JourneySnapshot): void {
     if (this.#stopped || state.status !== 'active') return;
-    this.#keep(actor, state);
     this.#clock.enter(paceOf(state), this.#house.monotonic());
     this.refresh();
+    // The glass first, the disk right after: a tap does not wait for the sync, and a burst of them is written down once.
+    this.#unkept ??= setImmediate(() => this.#keep());
   }
 
-  #keep(actor: Actor<AppealJourney>, state: JourneySnapshot): void {
+  #keep(): void {
+    clearImmediate(this.#unkept);
+    this.#unkept = undefined;
     const house = this.#house;
+    const actor = this.#actor;
     const kept = house.database.transaction((tx) => {
-      if (state.hasTag('attract')) forgetSession(tx);
+      if (actor.getSnapshot().hasTag('attract')) forgetSession(tx);
       else saveSession(tx, JSON.stringify({ id: this.#id, snapshot: actor.getPersistedSnapshot() } satisfies KeptSession));
     });
     // A full disk must not stop the resident: what was stored before is still safe, and sealing will say so.
@@ -169,6 +176,8 @@ export class Session {
   #next(): void {
     if (this.#stopped) return;
     const house = this.#house;
+    clearImmediate(this.#unkept);
+    this.#unkept = undefined;
     house.database.transaction((tx) => forgetSession(tx));
     this.#id = house.newId();
     this.#clock = new SessionClock(house.limits, house.monotonic());

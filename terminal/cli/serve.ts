@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { thumbnail } from '../../imaging/thumbnail.ts';
 import { interpret, traitsOf } from '../../printing/escpos-interpret.ts';
 import { pageFile } from '../../services/appeals/page-work.ts';
+import { warmUp } from '../../services/appeals/warm-up.ts';
 import { dockToken } from '../guard.ts';
 import { dockRouter, kioskRouter } from '../routers.ts';
 import { serve, type Picture, type Served } from '../server.ts';
@@ -52,11 +53,14 @@ export async function serveTerminal(options: ServeOptions, log: (event: string, 
     slipPicture: (id) => slipPicture(terminal, id),
     log,
   });
+  // Not before the first screen is drawn: reading fonts keeps the process busy.
+  const warming = setTimeout(() => terminal.house.later(warmUp(terminal.house)), 1500);
   return {
     kiosk: served.kioskAddress,
     dock: served.dockAddress,
     recovered: terminal.recovered,
     async close() {
+      clearTimeout(warming);
       await served.close();
       await terminal.close();
     },
