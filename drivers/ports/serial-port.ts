@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { SerialPort } from 'serialport';
 import type { OpenPort } from './byte-port.ts';
 import { portOverStream, reason } from './stream-port.ts';
@@ -12,6 +13,23 @@ export interface SerialLine {
   readonly stopBits?: 1 | 2 | undefined;
   /** `hardware` is RTS/CTS, `software` XON/XOFF: not for binary data that may hold 11h and 13h. */
   readonly flow?: 'none' | 'hardware' | 'software' | undefined;
+}
+
+/** How often the line is looked at for a device that was pulled out, milliseconds. */
+const hangUpLookMs = 200;
+
+/**
+ * Closes `line` when the kernel has hung it up. The library notices that only while it waits for bytes; a device pulled out in between
+ * leaves it reading «nothing» for ever. A line that was hung up is no terminal any more (TCGETS: EIO).
+ */
+function closeWhenHungUp(line: SerialPort): void {
+  const timer = setInterval(() => {
+    const { port } = line;
+    if (!line.isOpen || line.closing || !port || !('fd' in port) || typeof port.fd !== 'number' || isatty(port.fd)) return;
+    line.close(() => undefined, new Error('hung up'));
+  }, hangUpLookMs);
+  timer.unref();
+  line.once('close', () => clearInterval(timer));
 }
 
 /** Opens a serial line and locks it, so that no second program reads half of the answers. */
@@ -30,6 +48,7 @@ export function serialPort({ path, baud = 9600, dataBits = 8, parity = 'none', s
     });
     const error = await new Promise<Error | null>((resolve) => line.open(resolve));
     if (error) return { ok: false, why: reason(error) };
+    closeWhenHungUp(line);
     const port = portOverStream(line, () => {
       // Closing twice is an error of the library's, told to the callback; it has no other to tell.
       if (line.isOpen && !line.closing) line.close(() => undefined);
