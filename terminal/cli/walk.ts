@@ -49,7 +49,8 @@ interface Step {
 const next: Step = { events: [{ type: 'NEXT' }] };
 const wait: Step = { events: [] };
 
-function stepOn(screen: Exclude<Screen, WalkEnd>, answers: Answers): Step {
+/** What a resident does at a screen; nothing where the machine works. */
+export function stepOn(screen: Exclude<Screen, WalkEnd>, answers: Answers): Step {
   switch (screen.name) {
     case 'start':
       return { events: [{ type: 'START', service: 'appeal' }] };

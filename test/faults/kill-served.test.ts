@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import type { ResidentEvent } from '../../contract/events.ts';
+import type { View } from '../../contract/view.ts';
+import { stepOn } from '../../terminal/cli/walk.ts';
+import { folder } from './bench.ts';
+import { deliveredIn } from './delivered.ts';
+import { Served } from './served.ts';
+
+const kills = Number(process.env['VIKNO_SERVE_KILLS'] ?? 40);
+const seed = Number(process.env['VIKNO_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+
+const answers = {
+  identify: 'none',
+  kind: 'complaint',
+  behalf: 'self',
+  category: 'none',
+  reply: 'post',
+  draft: { surname: 'Ґудзь', given: 'Євген', settlement: 'м. Дніпро', building: '999', subject: 'Ремонт' },
+} as const;
+
+/** What a resident remembers of the session that a restart must not have forgotten. */
+interface Memory {
+  step: number;
+  pages: number;
+  number: string | null;
+  readonly typed: Map<string, string>;
+}
+
+function remember(memory: Memory, { screen, progress }: View): void {
+  memory.step = Math.max(memory.step, progress?.step ?? 0);
+  if (screen.name === 'scan') memory.pages = Math.max(memory.pages, screen.pages);
+  if ('number' in screen && screen.number !== null) memory.number = screen.number;
+}
+
+/** The next event on the way to «done»; null where the machine works. */
+async function move(served: Served): Promise<ResidentEvent | null> {
+  const { screen } = served.view;
+  if (screen.name === 'done' || screen.name === 'ended') return { type: 'NEXT' };
+  if (screen.name === 'trouble') {
+    const { code, remedies } = screen.trouble;
+    const remedy = code === 'RCP-02' ? 'itDidNot' : remedies[0];
+    if (remedy === undefined || remedy === 'cancel') throw new Error(`${code} offers no way on`);
+    return { type: 'REMEDY', remedy };
+  }
+  if (screen.name === 'scan' && screen.phase === 'load' && screen.pages === 0) await served.dock.dock.command({ do: 'loadSamples', count: 2, sticky: false });
+  const { events, stuck } = stepOn(screen, answers);
+  if (stuck) throw new Error(stuck.join());
+  return events[0] ?? null;
+}
+
+/** The first view after a restart: the same session, no step back, what was typed is there, the pages are counted. */
+function expectSamePlace(view: View, sessionId: string, memory: Memory): void {
+  const { screen } = view;
+  if (memory.step === 0) return;
+  expect(view.sessionId).toBe(sessionId);
+  if (screen.name === 'trouble') {
+    expect(['SCN-08', 'DEP-09', 'RCP-02']).toContain(screen.trouble.code);
+    expect(screen.trouble.safe.pages).toBeGreaterThanOrEqual(memory.pages);
+  } else {
+    expect(view.progress?.step).toBeGreaterThanOrEqual(memory.step);
+  }
+  if (screen.name === 'form') for (const field of screen.fields) if (memory.typed.has(field.id)) expect(field.value).toBe(memory.typed.get(field.id));
+  if (screen.name === 'scan') expect(screen.pages).toBeGreaterThanOrEqual(memory.pages);
+  if (memory.number !== null && 'number' in screen) expect(screen.number).toBe(memory.number);
+}
+
+test(`${kills} kills of the terminal in the middle of a session: it comes back at the same place and gets to «done»`, async () => {
+  const data = folder();
+  writeFileSync(path.join(data, 'vikno.json5'), `{ label: 'none' }`);
+  console.log(`seed ${seed}`);
+  const moments = fc.sample(fc.noBias(fc.record({ after: fc.integer({ min: 0, max: 26 }), ms: fc.integer({ min: 0, max: 300 }) })), { seed, numRuns: kills });
+  let served = await Served.start(data, 15);
+  onTestFinished(() => served.kill('SIGKILL'));
+  const done: string[] = [];
+  let memory: Memory = { step: 0, pages: 0, number: null, typed: new Map() };
+  for (const { after, ms } of moments) {
+    for (let events = 0; events < after; events += 1) await go();
+    await new Promise((resolve) => void setTimeout(resolve, ms));
+    remember(memory, served.view);
+    const { sessionId } = served.view;
+    await served.kill('SIGKILL');
+    served = await Served.start(data, 15);
+    expectSamePlace(served.view, sessionId, memory);
+  }
+  while (memory.step > 0) await go();
+  await served.kill('SIGTERM');
+  const delivered = deliveredIn(path.join(data, 'edms'));
+  expect(delivered.map(({ number }) => number).toSorted()).toEqual(done.toSorted());
+  expect(delivered.every(({ paper }) => paper.state === 'inBox')).toBe(true);
+  console.log(`${done.length} sessions got to «done» over ${kills} kills`);
+  expect(done.length).toBeGreaterThan(0);
+
+  /** One thing done by the resident, waiting for the machine where it works. */
+  async function go(): Promise<void> {
+    let event = await move(served);
+    while (event === null) {
+      await served.changed();
+      event = await move(served);
+    }
+    remember(memory, served.view);
+    const { screen } = served.view;
+    if (screen.name === 'done' && !done.includes(screen.number)) done.push(screen.number);
+    const before = JSON.stringify(served.view);
+    const { taken } = await served.kiosk.session.send(event);
+    if (!taken) return;
+    if (event.type === 'EDIT') {
+      // What was once taken must never have to be typed again.
+      expect(memory.typed.has(event.field)).toBe(false);
+      memory.typed.set(event.field, event.value);
+    }
+    if (screen.name === 'done' || screen.name === 'ended') memory = { step: 0, pages: 0, number: null, typed: new Map() };
+    if (JSON.stringify(served.view) === before) await served.changed();
+  }
+});
