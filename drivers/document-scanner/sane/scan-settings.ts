@@ -57,7 +57,9 @@ export function sensorsOf(options: readonly DeviceOption[]): SensorReading {
   };
 }
 
-const find = (options: readonly DeviceOption[], name: string): DeviceOption | undefined => options.find((option) => option.name === name);
+/** An option that can be set as things are: `scanimage` ends with an error when an inactive one is given. */
+const find = (options: readonly DeviceOption[], name: string): DeviceOption | undefined =>
+  options.find((option) => option.name === name && !option.inactive && !option.readOnly);
 
 const isDuplex = (name: string): boolean => /duplex|both sides|double.?sided/i.test(name);
 const isFeeder = (name: string): boolean => /adf|feeder|document feed|duplex|simplex/i.test(name) && !/transparen|slide|film/i.test(name);
@@ -161,7 +163,7 @@ function areaArguments(options: readonly DeviceOption[]): readonly string[] {
   ] as const;
   return wanted.flatMap(([name, length]) => {
     const option = find(options, name);
-    if (!option || option.inactive || option.readOnly || option.unit !== 'mm' || !option.range) return [];
+    if (option?.unit !== 'mm' || !option.range) return [];
     const value = String(Math.min(Math.max(length, option.range.least), option.range.most));
     return name.startsWith('--') ? [`${name}=${value}`] : [name, value];
   });
