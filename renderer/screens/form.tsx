@@ -93,9 +93,9 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
   };
 
   return (
-    <Frame title={title} lead={lead} layout="form" primary={{ label: primary, onPress: goOn, off: !view.can.next }}>
+    <Frame title={title} lead={wide && screen.latinName !== null ? `${words.form.latinName} ${screen.latinName}` : lead} layout="form" primary={{ label: primary, onPress: goOn, off: !view.can.next }}>
       <div className="fields" data-count={fields.length}>
-        {screen.latinName === null ? null : (
+        {screen.latinName === null || wide ? null : (
           <p className="latin-name">
             {words.form.latinName} <strong lang="en">{screen.latinName}</strong>
           </p>
