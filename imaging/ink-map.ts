@@ -1,5 +1,5 @@
-import { analysisScale, pageDpi, type Raster } from './raster.ts';
-import { inked, type InkRaster } from './threshold.ts';
+import { analysisScale, pageDpi, viewOf, type Raster } from './raster.ts';
+import { fourOfPaper, inked, type InkRaster } from './threshold.ts';
 
 /** Edge of a cell, in millimetres. */
 export const cellMm = 1;
@@ -21,11 +21,16 @@ export function mapInk({ data, width, height }: InkRaster): InkMap {
   const columns = Math.ceil(width / cellPixels);
   const rows = Math.ceil(height / cellPixels);
   const counts = new Uint16Array(columns * rows);
+  const view = viewOf(data);
   const columnOf = Uint16Array.from({ length: width }, (_, x) => Math.floor(x / cellPixels));
   for (let y = 0; y < height; y++) {
     const row = Math.floor(y / cellPixels) * columns;
     const start = y * width;
     for (let x = 0; x < width; x++) {
+      if (x + 4 <= width && view.getInt32(start + x, true) === fourOfPaper) {
+        x += 3;
+        continue;
+      }
       if (data[start + x] !== inked) continue;
       const cell = row + (columnOf[x] ?? 0);
       counts[cell] = (counts[cell] ?? 0) + 1;
