@@ -54,6 +54,7 @@ export const systemPackages = [
   { name: 'libgbm1', groups: ['screens'], here: library('libgbm.so.1') },
   { name: 'libasound2', groups: ['screens'], here: library('libasound.so.2') },
   { name: 'socat', groups: ['devices'], here: command('socat') },
+  { name: 'libmodbus5', groups: ['devices'], here: library('libmodbus.so.5') },
   { name: 'sane-utils', groups: ['devices'], here: command('scanimage') },
   { name: 'strace', groups: ['faults'], here: command('strace') },
   { name: 'util-linux', groups: ['faults'], here: command('unshare') },

@@ -22,11 +22,6 @@ export class KeptPort {
     this.#run = this.#keep(options);
   }
 
-  /** Lets the line go as it is now and opens it anew: for a peer that must be begun afresh. */
-  async renew(): Promise<void> {
-    await this.#port?.close();
-  }
-
   async close(): Promise<void> {
     this.#ending.abort();
     await this.#port?.close();
