@@ -6,7 +6,12 @@ export const dockCommandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('plug'), device: deviceClassSchema }),
   z.object({ do: z.literal('unplug'), device: deviceClassSchema }),
   z.object({ do: z.literal('mute'), device: deviceClassSchema, mute: z.boolean() }),
-  z.object({ do: z.literal('insertCard'), persona: z.string(), needsKey: z.boolean(), quality: z.enum(['good', 'unreadable', 'notADocument']) }),
+  z.object({
+    do: z.literal('insertCard'),
+    persona: z.string(),
+    needsKey: z.boolean(),
+    quality: z.enum(['good', 'unreadable', 'notADocument']),
+  }),
   z.object({ do: z.literal('removeCard') }),
   /** Loads generated sample sheets of an appeal. `sticky` puts the label printed last on the first of them, as a resident would. */
   z.object({ do: z.literal('loadSamples'), count: z.number().int().min(1).max(100), sticky: z.boolean() }),
@@ -20,7 +25,11 @@ export const dockCommandSchema = z.discriminatedUnion('do', [
   /** The next job's paper ends after this share of its bytes. */
   z.object({ do: z.literal('runOutDuring'), share: z.number().min(0).max(1) }),
   z.object({ do: z.literal('cutter'), jammed: z.boolean() }),
-  z.object({ do: z.literal('readBarcode'), text: z.string().min(1).max(2000), symbology: z.enum(['code128', 'qr', 'pdf417', 'dataMatrix', 'unknown']) }),
+  z.object({
+    do: z.literal('readBarcode'),
+    text: z.string().min(1).max(2000),
+    symbology: z.enum(['code128', 'qr', 'pdf417', 'dataMatrix', 'unknown']),
+  }),
   z.object({ do: z.literal('insertPaper') }),
   z.object({ do: z.literal('takePaperBack') }),
   z.object({ do: z.literal('autoInsert'), on: z.boolean() }),
@@ -32,13 +41,25 @@ export const dockCommandSchema = z.discriminatedUnion('do', [
 
 /** The stage as the dock draws it. */
 export const stageSchema = z.object({
-  devices: z.array(z.object({ device: deviceClassSchema, state: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) })),
+  devices: z.array(
+    z.object({
+      device: deviceClassSchema,
+      state: z.string(),
+      detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
+  ),
   card: z.string().nullable(),
   feeder: z.object({ sheets: z.number().int(), jamOn: z.number().int().nullable(), sticky: z.boolean() }),
   /** Slips that came out, newest first; the picture is at /slip/ID.png */
   slips: z.array(z.object({ id: z.string(), at: z.number(), bytes: z.number().int() })),
   autoInsert: z.boolean(),
-  edms: z.object({ folder: z.string(), state: z.string(), waiting: z.number().int(), delivered: z.array(z.string()), rejected: z.array(z.object({ number: z.string(), reason: z.string().nullable() })) }),
+  edms: z.object({
+    folder: z.string(),
+    state: z.string(),
+    waiting: z.number().int(),
+    delivered: z.array(z.string()),
+    rejected: z.array(z.object({ number: z.string(), reason: z.string().nullable() })),
+  }),
   personas: z.array(z.object({ id: z.string(), name: z.string(), document: z.string(), hasCard: z.boolean() })),
 });
 

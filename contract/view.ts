@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { failureCodeSchema, remedySchema } from './word-schemas.ts';
-import { appealKindSchema, behalfSchema, benefitCategorySchema, deviceClassSchema, fieldFaultSchema, fieldIdSchema, identifyMethodSchema, languageSchema, machinePartSchema, paperPlaceSchema, replyChannelSchema, serviceIdSchema, textSizeSchema, themeSchema } from './word-schemas.ts';
+import {
+  appealKindSchema,
+  behalfSchema,
+  benefitCategorySchema,
+  deviceClassSchema,
+  fieldFaultSchema,
+  fieldIdSchema,
+  identifyMethodSchema,
+  languageSchema,
+  machinePartSchema,
+  paperPlaceSchema,
+  replyChannelSchema,
+  serviceIdSchema,
+  textSizeSchema,
+  themeSchema,
+} from './word-schemas.ts';
 
 /** A device that keeps a service or an answer from working now, and in which condition it is. */
 export const blockerSchema = z.object({ device: deviceClassSchema, state: z.string() });
@@ -95,7 +110,12 @@ export const screenSchema = z.discriminatedUnion('name', [
     }),
   }),
   z.object({ name: z.literal('working'), on: z.enum(['number', 'check', 'save']) }),
-  z.object({ name: z.literal('deposit'), phase: z.enum(['insert', 'closing', 'stapling', 'dropping']), number: z.string(), sheets: z.number().int() }),
+  z.object({
+    name: z.literal('deposit'),
+    phase: z.enum(['insert', 'closing', 'stapling', 'dropping']),
+    number: z.string(),
+    sheets: z.number().int(),
+  }),
   z.object({ name: z.literal('receipt'), number: z.string() }),
   z.object({
     name: z.literal('done'),
@@ -112,7 +132,12 @@ export const screenSchema = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('trouble'), trouble: troubleSchema, number: z.string().nullable() }),
   /** The session ended without a hand-in; what became of paper and number. */
-  z.object({ name: z.literal('ended'), why: z.enum(['cancelled', 'timedOut', 'fault']), number: z.string().nullable(), paper: paperPlaceSchema }),
+  z.object({
+    name: z.literal('ended'),
+    why: z.enum(['cancelled', 'timedOut', 'fault']),
+    number: z.string().nullable(),
+    paper: paperPlaceSchema,
+  }),
 ]);
 
 export const viewSchema = z.object({
@@ -129,7 +154,13 @@ export const viewSchema = z.object({
   endingIn: z.number().int().nullable(),
   /** True while a device moves: the resident waits for the machine. */
   busy: z.boolean(),
-  place: z.object({ organisation: z.string(), terminalName: z.string(), address: z.string(), contactPhone: z.string().nullable(), devices: z.array(deviceClassSchema) }),
+  place: z.object({
+    organisation: z.string(),
+    terminalName: z.string(),
+    address: z.string(),
+    contactPhone: z.string().nullable(),
+    devices: z.array(deviceClassSchema),
+  }),
 });
 
 export type Blocker = z.infer<typeof blockerSchema>;

@@ -77,7 +77,16 @@ export const serviceIds = ['appeal'] as const;
 export const deviceClasses = ['cardReader', 'documentScanner', 'receiptPrinter', 'pagePrinter', 'barcodeReader', 'depository'] as const;
 
 /** Parts of the machine as it is drawn on the screen. */
-export const machineParts = ['cardReader', 'documentScanner', 'receiptPrinter', 'pagePrinter', 'barcodeReader', 'slot', 'box', 'screen'] as const;
+export const machineParts = [
+  'cardReader',
+  'documentScanner',
+  'receiptPrinter',
+  'pagePrinter',
+  'barcodeReader',
+  'slot',
+  'box',
+  'screen',
+] as const;
 
 /** Where a resident's paper is, in words the screen can say. */
 export const paperPlaces = ['withResident', 'inFeeder', 'inScanner', 'inSlot', 'inBox', 'unknown'] as const;

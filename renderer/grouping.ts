@@ -34,7 +34,9 @@ export function plateLines(number: string): string[] {
 
 /** A code in its groups, whichever way they are parted when it comes. */
 export function groupsOf(code: string): string[] {
-  return grouped(code).split(/[\s-]+/u).filter((group) => group !== '');
+  return grouped(code)
+    .split(/[\s-]+/u)
+    .filter((group) => group !== '');
 }
 
 /** A number letter by letter, so that a screen reader says every character of it. */

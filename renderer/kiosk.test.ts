@@ -37,7 +37,12 @@ test('what a device holds up says why in its place and cannot be started', () =>
 });
 
 test('the code for the answer is on the glass only when no receipt bears it', () => {
-  const [withReceipt, without] = ['done', 'done-without-receipt'].map((name) => samples.filter((sample) => sample.name === name).map(({ view }) => draw(view)).join(''));
+  const [withReceipt, without] = ['done', 'done-without-receipt'].map((name) =>
+    samples
+      .filter((sample) => sample.name === name)
+      .map(({ view }) => draw(view))
+      .join(''),
+  );
   expect(withReceipt).toContain('08.12.2026');
   expect(withReceipt).not.toContain('K7QD');
   expect(without).toContain('K7QD');

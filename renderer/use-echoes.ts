@@ -22,7 +22,9 @@ export function useEchoes(fields: readonly Field[]): { shown: (field: Field) => 
       const echo = echoes[field.id];
       return echo !== undefined && (echo.sent.length > 0 || echo.shown !== field.value);
     });
-    const pause = waiting ? setTimeout(() => setEchoes(Object.fromEntries(fields.map((field) => [field.id, settled(field.value)]))), settleAfter) : undefined;
+    const pause = waiting
+      ? setTimeout(() => setEchoes(Object.fromEntries(fields.map((field) => [field.id, settled(field.value)]))), settleAfter)
+      : undefined;
     return () => clearTimeout(pause);
   }, [fields, echoes]);
   return {

@@ -55,7 +55,11 @@ export const configurationSchema = z.strictObject({
     .enum(['stick', 'none'])
     .default('stick')
     .describe('Whether residents stick a label on their paper; without, only the stamp in the document bears the number.'),
-  box: z.string().regex(/^[A-Za-z0-9-]{1,20}$/).default('1').describe('Name of the box behind the slot now.'),
+  box: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,20}$/)
+    .default('1')
+    .describe('Name of the box behind the slot now.'),
   scanning: z
     .strictObject({
       colour: z.enum(['auto', 'bw', 'grey', 'colour']).default('auto'),

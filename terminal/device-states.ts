@@ -1,5 +1,5 @@
 import { deviceClasses } from '../contract/words.ts';
-import type { DeviceStates } from '../services/appeals/readiness.ts';
+import type { DeviceStates } from '../services/appeals/rules/readiness.ts';
 import type { Simulation } from './simulation.ts';
 
 /** The condition of every configured device. */

@@ -36,10 +36,12 @@ export function makeGuard(tokens: Readonly<Record<Audience, string>>, hosts: rea
   };
   const cookieName = (audience: Audience): string => `vikno-${audience}`;
   const cookies = (request: IncomingMessage): Map<string, string> =>
-    new Map((request.headers.cookie ?? '').split(';').map((pair) => {
-      const [name = '', value = ''] = pair.trim().split('=');
-      return [name, value] as const;
-    }));
+    new Map(
+      (request.headers.cookie ?? '').split(';').map((pair) => {
+        const [name = '', value = ''] = pair.trim().split('=');
+        return [name, value] as const;
+      }),
+    );
   return {
     audienceOf(request) {
       if (!fromHere(request)) return null;

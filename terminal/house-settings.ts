@@ -1,7 +1,7 @@
 import type { View } from '../contract/view.ts';
 import { deviceClasses } from '../contract/words.ts';
 import type { PrinterProfile } from '../printing/printer-profile.ts';
-import type { HouseSettings } from '../services/appeals/house.ts';
+import type { HouseSettings } from '../services/appeals/work/house.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Configuration } from './configuration.ts';
 

@@ -2,7 +2,11 @@
  * A stream of the newest value: what a slow listener misses is skipped, never queued. `watch` calls back on every change and
  * returns what ends the watching; `read` gives the value as it is now, which is yielded first.
  */
-export async function* latest<T>(read: () => T, watch: (changed: () => void) => () => void, signal: AbortSignal | undefined): AsyncGenerator<T, void, void> {
+export async function* latest<T>(
+  read: () => T,
+  watch: (changed: () => void) => () => void,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<T, void, void> {
   let wake = Promise.withResolvers<void>();
   const unwatch = watch(() => wake.resolve());
   const stop = (): void => wake.resolve();

@@ -1,4 +1,4 @@
-import { parseAcceptanceNumber } from '../services/appeals/acceptance-number.ts';
+import { parseAcceptanceNumber } from '../services/appeals/rules/acceptance-number.ts';
 import { lastPosition, raiseTo } from '../sync/counter.ts';
 import type { Database } from '../sync/database.ts';
 import type { EdmsFolder } from '../sync/edms/folder.ts';
@@ -25,7 +25,10 @@ export async function startNumbering(
   });
   if (!seen.ok) {
     if (seen.fault === 'away') return { ok: true };
-    return { ok: false, problem: `The EDMS folder ${folder.root} cannot be read (${seen.fault}); it must be there once, at the first start, so that no number is given twice.` };
+    return {
+      ok: false,
+      problem: `The EDMS folder ${folder.root} cannot be read (${seen.fault}); it must be there once, at the first start, so that no number is given twice.`,
+    };
   }
   const { position } = seen;
   if (position === undefined) return { ok: true };

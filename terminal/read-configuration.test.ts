@@ -18,13 +18,20 @@ test('an empty file is a working terminal, and so is none', async () => {
 });
 
 test('a file asked for by name must be there and be JSON5', async () => {
-  expect(await readConfiguration('/nowhere/vikno.json5', true)).toMatchObject({ ok: false, problems: [expect.stringContaining('cannot be read')] });
-  expect(await readConfiguration(file('{ terminal: '), true)).toMatchObject({ ok: false, problems: [expect.stringContaining('is not JSON5')] });
+  expect(await readConfiguration('/nowhere/vikno.json5', true)).toMatchObject({
+    ok: false,
+    problems: [expect.stringContaining('cannot be read')],
+  });
+  expect(await readConfiguration(file('{ terminal: '), true)).toMatchObject({
+    ok: false,
+    problems: [expect.stringContaining('is not JSON5')],
+  });
 });
 
 test('every problem names its setting', () => {
   const checked = checkConfiguration({ terminal: { id: 'IO1' }, label: 'glue', session: { idleSeconds: 0 }, lables: 1 });
   const problems = checked.ok ? [] : checked.problems;
   expect(problems).toHaveLength(4);
-  for (const name of ['terminal.id', 'label', 'session.idleSeconds', 'lables']) expect(problems.some((problem) => problem.includes(name))).toBe(true);
+  for (const name of ['terminal.id', 'label', 'session.idleSeconds', 'lables'])
+    expect(problems.some((problem) => problem.includes(name))).toBe(true);
 });

@@ -15,7 +15,8 @@ export async function readConfiguration(path: string, mustExist: boolean): Promi
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (!mustExist && error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))) return checkConfiguration({});
+    if (!mustExist && error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
+      return checkConfiguration({});
     return { ok: false, problems: [`${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`] };
   }
   if (text.trim() === '') return checkConfiguration({});

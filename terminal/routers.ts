@@ -10,7 +10,13 @@ export function kioskRouter(terminal: Terminal) {
   const { session } = terminal;
   return chart.router({
     session: {
-      view: chart.session.view.handler(({ signal }) => latest(() => session.view, (changed) => session.watch(changed), signal)),
+      view: chart.session.view.handler(({ signal }) =>
+        latest(
+          () => session.view,
+          (changed) => session.watch(changed),
+          signal,
+        ),
+      ),
       send: chart.session.send.handler(({ input }) => ({ taken: session.send(input) })),
       alive: chart.session.alive.handler(() => ({ sessionId: session.view.sessionId })),
     },

@@ -1,13 +1,13 @@
 import { createActor, type Actor, type Snapshot } from 'xstate';
 import type { ResidentEvent } from '../contract/events.ts';
 import type { View } from '../contract/view.ts';
-import { litParts, progressOf } from '../services/appeals/around-screen.ts';
-import { appealJourney, type AppealJourney, type JourneySnapshot } from '../services/appeals/journey.ts';
-import type { Draft } from '../services/appeals/details.ts';
-import type { JourneyEvent } from '../services/appeals/journey-context.ts';
-import { screenOf, type Surroundings } from '../services/appeals/screen.ts';
-import { findAppeal, forgetSession, savedSession, saveSession } from '../services/appeals/store.ts';
-import type { AppealWork } from '../services/appeals/work.ts';
+import { litParts, progressOf } from '../services/appeals/journey/around-screen.ts';
+import { appealJourney, type AppealJourney, type JourneySnapshot } from '../services/appeals/journey/journey.ts';
+import type { Draft } from '../services/appeals/rules/details.ts';
+import type { JourneyEvent } from '../services/appeals/journey/journey-context.ts';
+import { screenOf, type Surroundings } from '../services/appeals/journey/screen.ts';
+import { findAppeal, forgetSession, savedSession, saveSession } from '../services/appeals/store/store.ts';
+import type { AppealWork } from '../services/appeals/journey/appeal-work.ts';
 import type { Database } from '../sync/database.ts';
 import { SessionClock, type Pace, type SessionLimits } from './session-clock.ts';
 
@@ -36,7 +36,11 @@ interface KeptSession {
 
 /** The state's path, such as `card.reading`. */
 export function pathOf(value: JourneySnapshot['value']): string {
-  return typeof value === 'string' ? value : Object.entries(value).map(([state, inner]) => `${state}.${typeof inner === 'string' ? inner : pathOf(inner)}`).join('|');
+  return typeof value === 'string'
+    ? value
+    : Object.entries(value)
+        .map(([state, inner]) => `${state}.${typeof inner === 'string' ? inner : pathOf(inner)}`)
+        .join('|');
 }
 
 /**

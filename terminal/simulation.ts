@@ -36,13 +36,19 @@ export interface Simulation {
 const MEMORY = 'simulation.depository';
 
 /** Makes the devices that the configuration simulates. Paper in the simulated slot and box outlives a restart, as it would in a real one. */
-export function simulate(configuration: Configuration, profile: PrinterProfile, database: Database, options: SimulationOptions): Simulation {
+export function simulate(
+  configuration: Configuration,
+  profile: PrinterProfile,
+  database: Database,
+  options: SimulationOptions,
+): Simulation {
   const watchers = new Set<() => void>();
   const { paceMs } = options;
   const onChange = (): void => {
     for (const changed of Array.from(watchers)) changed();
   };
-  const make = <Device>(device: DeviceClass, made: () => Device): Device | null => (configuration.devices[device] === 'simulated' ? made() : null);
+  const make = <Device>(device: DeviceClass, made: () => Device): Device | null =>
+    configuration.devices[device] === 'simulated' ? made() : null;
   const common = { paceMs, onChange };
   const receiptPrinter = make('receiptPrinter', () => new SimulatedReceiptPrinter({ ...common, paceMs: Math.ceil(paceMs / 20) }));
   const kept = setting(database, MEMORY);
@@ -85,7 +91,13 @@ export function simulate(configuration: Configuration, profile: PrinterProfile, 
     },
   };
   depository?.watch((status) => {
-    if (simulation.autoInsert && status.state !== 'disconnected' && status.state !== 'mute' && status.shutter === 'open' && status.paper === 'none') {
+    if (
+      simulation.autoInsert &&
+      status.state !== 'disconnected' &&
+      status.state !== 'mute' &&
+      status.shutter === 'open' &&
+      status.paper === 'none'
+    ) {
       depository.insertPaper();
     }
   });

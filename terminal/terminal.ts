@@ -4,12 +4,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createPagePool } from '../imaging/page-pool.ts';
 import { printerProfile } from '../printing/profiles.ts';
-import { appealTables } from '../services/appeals/appeal-tables.ts';
-import { eraseLeftovers, recover } from '../services/appeals/ending-work.ts';
-import type { House, HouseDevices } from '../services/appeals/house.ts';
-import { houseWork } from '../services/appeals/house-work.ts';
-import { claimForm } from '../services/appeals/numbering.ts';
-import { forgetSession } from '../services/appeals/store.ts';
+import { appealTables } from '../services/appeals/store/appeal-tables.ts';
+import { eraseLeftovers, recover } from '../services/appeals/work/ending-work.ts';
+import type { House, HouseDevices } from '../services/appeals/work/house.ts';
+import { houseWork } from '../services/appeals/work/house-work.ts';
+import { claimForm } from '../services/appeals/work/numbering.ts';
+import { forgetSession } from '../services/appeals/store/store.ts';
 import { clockAt } from '../services/calendar/civil-date.ts';
 import { fileFault } from '../sync/atomic-file.ts';
 import { Courier } from '../sync/courier.ts';
@@ -58,7 +58,8 @@ const TICK = 500;
 export async function openTerminal(options: TerminalOptions): Promise<TerminalOutcome> {
   const { data, configuration, log } = options;
   const profile = printerProfile(configuration.devices.receiptPrinterProfile);
-  if (!profile) return { ok: false, problem: `devices.receiptPrinterProfile: no profile is called «${configuration.devices.receiptPrinterProfile}».` };
+  if (!profile)
+    return { ok: false, problem: `devices.receiptPrinterProfile: no profile is called «${configuration.devices.receiptPrinterProfile}».` };
   try {
     await mkdir(data, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -66,7 +67,11 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
   }
   const databasePath = path.join(data, 'vikno.db');
   const keys = await loadKeys(configuration.keyFile ?? path.join(data, 'key'), { mayCreate: !existsSync(databasePath) });
-  if (!keys.ok) return { ok: false, problem: `The master key at ${keys.path} cannot be used (${keys.fault}). Nothing was changed; put the right key file there, readable by its owner alone.` };
+  if (!keys.ok)
+    return {
+      ok: false,
+      problem: `The master key at ${keys.path} cannot be used (${keys.fault}). Nothing was changed; put the right key file there, readable by its owner alone.`,
+    };
   const opened = await openDatabase(databasePath, keys.keys, [...migrations, appealTables]);
   if (!opened.ok) return { ok: false, problem: `${opened.path}: ${adviceOn(opened.fault)} (${opened.fault})` };
   const { database } = opened;
@@ -167,7 +172,12 @@ function listenToForms(house: House, session: Session, { barcodeReader }: Simula
   if (!barcodeReader) return () => undefined;
   return barcodeReader.listen(({ text }) => {
     const state = session.snapshot;
-    if (state.hasTag('attract') || state.context.number !== null || !state.can({ type: 'FORM_NUMBER', appealId: '', number: '', secret: '' })) return;
+    if (
+      state.hasTag('attract') ||
+      state.context.number !== null ||
+      !state.can({ type: 'FORM_NUMBER', appealId: '', number: '', secret: '' })
+    )
+      return;
     const claimed = claimForm(house, text);
     if (claimed) session.send({ type: 'FORM_NUMBER', ...claimed });
   });

@@ -44,7 +44,16 @@ export function BarcodeReaderCard({ stage, now, send }: { readonly stage: Stage;
         <label className="field" htmlFor={field}>
           What the code says
         </label>
-        <input id={field} type="text" list={known} maxLength={2000} spellCheck={false} autoComplete="off" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <input
+          id={field}
+          type="text"
+          list={known}
+          maxLength={2000}
+          spellCheck={false}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <datalist id={known}>
           {stage.edms.delivered.map((number) => (
             <option key={number} value={number}>
@@ -53,7 +62,12 @@ export function BarcodeReaderCard({ stage, now, send }: { readonly stage: Stage;
           ))}
         </datalist>
         <div className="pair">
-          <select id={kind} aria-label="Kind of code" value={symbology} onChange={(event) => setSymbology(symbologies.find((one) => one[0] === event.currentTarget.value)?.[0] ?? 'unknown')}>
+          <select
+            id={kind}
+            aria-label="Kind of code"
+            value={symbology}
+            onChange={(event) => setSymbology(symbologies.find((one) => one[0] === event.currentTarget.value)?.[0] ?? 'unknown')}
+          >
             {symbologies.map(([id, words]) => (
               <option key={id} value={id}>
                 {words}

@@ -13,7 +13,10 @@ type DockClient = ContractRouterClient<typeof dockContract>;
 const againMs = 1000;
 
 /** Keeps one WebSocket to the terminal, opening it anew for ever. Returns what gives commands and what ends it. */
-export function connectDock(tell: { readonly stage: (stage: Stage) => void; readonly link: (link: Link) => void }): { readonly send: SendCommand; readonly close: () => void } {
+export function connectDock(tell: { readonly stage: (stage: Stage) => void; readonly link: (link: Link) => void }): {
+  readonly send: SendCommand;
+  readonly close: () => void;
+} {
   let client: DockClient | undefined;
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +49,8 @@ export function connectDock(tell: { readonly stage: (stage: Stage) => void; read
 
   open();
   return {
-    send: async (command) => (client === undefined ? { ok: false, why: 'The terminal cannot be reached just now.' } : client.dock.command(command)),
+    send: async (command) =>
+      client === undefined ? { ok: false, why: 'The terminal cannot be reached just now.' } : client.dock.command(command),
     close: () => {
       closed = true;
       clearTimeout(timer);

@@ -4,10 +4,21 @@ import type { DockCommand } from '../../contract/dock.ts';
 import type { Tone } from './reading.ts';
 
 /** A button of the dock; `primary` is the one natural next thing on its card. */
-export function Act(props: { readonly onPress: () => void; readonly children: ReactNode; readonly icon?: LucideIcon; readonly primary?: boolean; readonly disabled?: boolean }) {
+export function Act(props: {
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+  readonly icon?: LucideIcon;
+  readonly primary?: boolean;
+  readonly disabled?: boolean;
+}) {
   const Icon = props.icon;
   return (
-    <button type="button" className={props.primary === true ? 'act act-primary' : 'act'} disabled={props.disabled === true} onClick={props.onPress}>
+    <button
+      type="button"
+      className={props.primary === true ? 'act act-primary' : 'act'}
+      disabled={props.disabled === true}
+      onClick={props.onPress}
+    >
       {Icon === undefined ? null : <Icon aria-hidden size={16} />}
       {props.children}
     </button>
@@ -15,14 +26,14 @@ export function Act(props: { readonly onPress: () => void; readonly children: Re
 }
 
 /** A fault or a habit that is on or off. Shown by a tick as well as by colour. */
-export function Toggle(props: { readonly on: boolean; readonly children: ReactNode; readonly onPress: () => void; readonly calm?: boolean }) {
+export function Toggle(props: {
+  readonly on: boolean;
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  readonly calm?: boolean;
+}) {
   return (
-    <button
-      type="button"
-      className={props.calm === true ? 'toggle toggle-calm' : 'toggle'}
-      aria-pressed={props.on}
-      onClick={props.onPress}
-    >
+    <button type="button" className={props.calm === true ? 'toggle toggle-calm' : 'toggle'} aria-pressed={props.on} onClick={props.onPress}>
       {props.on ? <Check aria-hidden className="toggle-tick" size={14} strokeWidth={3.5} /> : null}
       {props.children}
     </button>
@@ -94,7 +105,11 @@ export function DeviceCard(props: {
           </span>
         )}
         <h2 id={heading}>
-          {props.step === undefined ? null : <span className="unseen">{props.next === true ? 'Next, step' : 'Step'} {props.step}: </span>}
+          {props.step === undefined ? null : (
+            <span className="unseen">
+              {props.next === true ? 'Next, step' : 'Step'} {props.step}:{' '}
+            </span>
+          )}
           {props.name}
         </h2>
         <p className={`status status-${props.tone}`}>{props.words}</p>
@@ -119,7 +134,11 @@ export function DeviceCard(props: {
 }
 
 /** What befalls any device: its cable pulled, or a device that is there and says nothing. */
-export function PlugFaults(props: { readonly device: (DockCommand & { do: 'plug' })['device']; readonly state: string; readonly order: (command: DockCommand) => void }) {
+export function PlugFaults(props: {
+  readonly device: (DockCommand & { do: 'plug' })['device'];
+  readonly state: string;
+  readonly order: (command: DockCommand) => void;
+}) {
   const { device, state, order } = props;
   return (
     <>

@@ -33,7 +33,8 @@ describe.each(Object.entries(sampleStages))('stage %s', (_, stage) => {
 
   test('has every device, each with its cable to pull', () => {
     const html = draw(stage);
-    for (const name of ['Card reader', 'Document scanner', 'Slot and box', 'Receipt printer', 'Barcode reader', 'Page printer']) expect(card(html, name)).toContain('Unplugged');
+    for (const name of ['Card reader', 'Document scanner', 'Slot and box', 'Receipt printer', 'Barcode reader', 'Page printer'])
+      expect(card(html, name)).toContain('Unplugged');
   });
 });
 

@@ -11,7 +11,15 @@ import { Slips } from './slips.tsx';
 export type Link = 'opening' | 'live' | 'lost';
 
 /** The dock's whole page. Pure: it draws the stage (null until the terminal has spoken) and gives commands; the truth lives in the terminal. */
-export function Dock({ stage, command, link = 'live' }: { readonly stage: Stage | null; readonly command: SendCommand; readonly link?: Link }) {
+export function Dock({
+  stage,
+  command,
+  link = 'live',
+}: {
+  readonly stage: Stage | null;
+  readonly command: SendCommand;
+  readonly link?: Link;
+}) {
   const machine = stage === null ? null : machineInWords(stage);
   return (
     <div className="page">
@@ -38,7 +46,14 @@ function linkWords(link: Link): string | null {
 function Machine({ stage, command, stale }: { readonly stage: Stage; readonly command: SendCommand; readonly stale: boolean }) {
   const next = nextStep(stage);
   const on = (device: DeviceClass): DeviceNow | undefined => deviceNow(stage, device);
-  const [cardReader, scanner, depository, receipts, pages, codes] = [on('cardReader'), on('documentScanner'), on('depository'), on('receiptPrinter'), on('pagePrinter'), on('barcodeReader')];
+  const [cardReader, scanner, depository, receipts, pages, codes] = [
+    on('cardReader'),
+    on('documentScanner'),
+    on('depository'),
+    on('receiptPrinter'),
+    on('pagePrinter'),
+    on('barcodeReader'),
+  ];
   return (
     <main className={stale ? 'machine-view stale' : 'machine-view'}>
       <div className="way">

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import type { DeviceNow } from './reading.ts';
 
 /** Frame of every device's drawing: 240 × 116, with its cable. The words beside it say all that it shows, so it is hidden from readers. */
-export function Drawing(props: { readonly now: Pick<DeviceNow, 'state'>; readonly cableAt: readonly [x: number, y: number]; readonly children: ReactNode }) {
+export function Drawing(props: {
+  readonly now: Pick<DeviceNow, 'state'>;
+  readonly cableAt: readonly [x: number, y: number];
+  readonly children: ReactNode;
+}) {
   const [x, y] = props.cableAt;
   const pulled = props.now.state === 'disconnected';
   const mute = props.now.state === 'mute';
@@ -31,13 +35,23 @@ export function Drawing(props: { readonly now: Pick<DeviceNow, 'state'>; readonl
 }
 
 /** An upright sheet with lines of writing; `label` puts the barcode label on it. */
-export function Sheet(props: { readonly x: number; readonly y: number; readonly width?: number; readonly height?: number; readonly label?: boolean; readonly plain?: boolean }) {
+export function Sheet(props: {
+  readonly x: number;
+  readonly y: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly label?: boolean;
+  readonly plain?: boolean;
+}) {
   const { x, y, width = 64, height = 84 } = props;
   return (
     <g>
       <rect className="paper" x={x} y={y} width={width} height={height} rx="1.5" />
       {props.plain === true ? null : (
-        <path className="writing" d={`M${x + 34} ${y + 9}h${width - 42}M${x + 8} ${y + 20}h${width - 16}M${x + 8} ${y + 28}h${width - 16}M${x + 8} ${y + 36}h${width - 28}`} />
+        <path
+          className="writing"
+          d={`M${x + 34} ${y + 9}h${width - 42}M${x + 8} ${y + 20}h${width - 16}M${x + 8} ${y + 28}h${width - 16}M${x + 8} ${y + 36}h${width - 28}`}
+        />
       )}
       {props.label === true ? <Label x={x + 5} y={y + 5} /> : null}
     </g>
@@ -49,7 +63,10 @@ function Label(props: { readonly x: number; readonly y: number }) {
   return (
     <g>
       <rect className="label" x={props.x} y={props.y} width="25" height="12" rx="1" />
-      <path className="bars" d={`M${props.x + 4} ${props.y + 3}v6M${props.x + 7} ${props.y + 3}v6M${props.x + 11} ${props.y + 3}v6M${props.x + 13.5} ${props.y + 3}v6M${props.x + 18} ${props.y + 3}v6M${props.x + 21} ${props.y + 3}v6`} />
+      <path
+        className="bars"
+        d={`M${props.x + 4} ${props.y + 3}v6M${props.x + 7} ${props.y + 3}v6M${props.x + 11} ${props.y + 3}v6M${props.x + 13.5} ${props.y + 3}v6M${props.x + 18} ${props.y + 3}v6M${props.x + 21} ${props.y + 3}v6`}
+      />
     </g>
   );
 }

@@ -16,7 +16,17 @@ export function CardReaderDrawing({ now, card }: { readonly now: DeviceNow; read
   );
 }
 
-export function ScannerDrawing({ now, sheets, sticky, jamOn }: { readonly now: DeviceNow; readonly sheets: number; readonly sticky: boolean; readonly jamOn: number | null }) {
+export function ScannerDrawing({
+  now,
+  sheets,
+  sticky,
+  jamOn,
+}: {
+  readonly now: DeviceNow;
+  readonly sheets: number;
+  readonly sticky: boolean;
+  readonly jamOn: number | null;
+}) {
   const behind = Math.max(0, Math.min(sheets, 6) - 1);
   return (
     <Drawing now={now} cableAt={[192, 88]}>
@@ -52,7 +62,10 @@ export function BarcodeReaderDrawing({ now }: { readonly now: DeviceNow }) {
       <path className="mouth" d="M84 45h30" />
       <circle className="lamp" cx="164" cy="33" r="3.5" />
       <rect className="paper" x="44" y="88" width="76" height="20" rx="1.5" />
-      <path className="bars" d="M52 93v10M56 93v10M61 93v10M64 93v10M70 93v10M75 93v10M78 93v10M84 93v10M89 93v10M92 93v10M98 93v10M104 93v10M108 93v10M112 93v10" />
+      <path
+        className="bars"
+        d="M52 93v10M56 93v10M61 93v10M64 93v10M70 93v10M75 93v10M78 93v10M84 93v10M89 93v10M92 93v10M98 93v10M104 93v10M108 93v10M112 93v10"
+      />
     </Drawing>
   );
 }

@@ -135,7 +135,14 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
         <>
           <div className="jam">
             <label htmlFor={jamField}>On sheet</label>
-            <input id={jamField} type="number" min={1} max={100} value={jamSheet} onChange={(event) => setJamSheet(Math.max(1, Math.trunc(event.currentTarget.valueAsNumber || 1)))} />
+            <input
+              id={jamField}
+              type="number"
+              min={1}
+              max={100}
+              value={jamSheet}
+              onChange={(event) => setJamSheet(Math.max(1, Math.trunc(event.currentTarget.valueAsNumber || 1)))}
+            />
             <Strike onPress={() => jam('jam')}>Jam</Strike>
             <Strike onPress={() => jam('doubleFeed')}>Feed two</Strike>
             <Strike disabled={jamOn === null && now.state !== 'jam'} onPress={() => order({ do: 'clearJam' })}>
@@ -143,7 +150,10 @@ export function ScannerCard({ stage, now, send, next = false }: CardProps) {
             </Strike>
           </div>
           <div className="toggles">
-            <Toggle on={now.state === 'coverOpen'} onPress={() => order({ do: 'cover', device: 'documentScanner', open: now.state !== 'coverOpen' })}>
+            <Toggle
+              on={now.state === 'coverOpen'}
+              onPress={() => order({ do: 'cover', device: 'documentScanner', open: now.state !== 'coverOpen' })}
+            >
               Cover open
             </Toggle>
             <PlugFaults device="documentScanner" state={now.state} order={order} />

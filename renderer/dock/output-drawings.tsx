@@ -33,7 +33,11 @@ export function PagePrinterDrawing({ now }: { readonly now: DeviceNow }) {
       <path className="mouth" d="M76 48h88" />
       <Cover x={54} y={58} width={132} open={now.state === 'coverOpen'} />
       <circle className={now.state === 'printing' ? 'lamp lamp-on' : 'lamp'} cx="120" cy="72" r="3.5" />
-      {out ? <path className="ghost" d="M70 90h100v18H70z" /> : <path className="paper" d="M70 86h100v22H70zM70 92h100M70 97h100M70 102h100" />}
+      {out ? (
+        <path className="ghost" d="M70 90h100v18H70z" />
+      ) : (
+        <path className="paper" d="M70 86h100v22H70zM70 92h100M70 97h100M70 102h100" />
+      )}
       {now.state === 'jam' ? <path className="crumple" d="M84 40l7-9 6 7 8-10 7 9 7-8 8 9 7-10 8 8 7-7 6 11" /> : null}
     </Drawing>
   );
@@ -60,7 +64,9 @@ export function DepositoryDrawing({ now }: { readonly now: DeviceNow }) {
         <>
           <path className="box" d="M72 54h96v54H72z" />
           <path className="fill" d={`M76 ${104 - depth}h88v${depth}h-88z`} />
-          {level > 0.08 ? <path className="leaves" d={`M76 ${104 - depth * 0.34}h88M76 ${104 - depth * 0.67}h88M76 ${104 - depth}h88`} /> : null}
+          {level > 0.08 ? (
+            <path className="leaves" d={`M76 ${104 - depth * 0.34}h88M76 ${104 - depth * 0.67}h88M76 ${104 - depth}h88`} />
+          ) : null}
           <text className="count" x="120" y="86" textAnchor="middle">
             {Math.round(level * 100)} %
           </text>
@@ -71,7 +77,15 @@ export function DepositoryDrawing({ now }: { readonly now: DeviceNow }) {
   );
 }
 
-export function FolderDrawing({ away, waiting, delivered }: { readonly away: boolean; readonly waiting: number; readonly delivered: number }) {
+export function FolderDrawing({
+  away,
+  waiting,
+  delivered,
+}: {
+  readonly away: boolean;
+  readonly waiting: number;
+  readonly delivered: number;
+}) {
   return (
     <svg className={away ? 'drawing drawing-dim' : 'drawing'} viewBox="0 0 240 116" aria-hidden focusable="false">
       {away ? (

@@ -131,7 +131,15 @@ const trayLevels: readonly (readonly [Paper, string])[] = [
   ['out', 'out'],
 ];
 
-function PaperConditions({ device, now, order }: { readonly device: Printer; readonly now: DeviceNow; readonly order: (command: DockCommand) => void }) {
+function PaperConditions({
+  device,
+  now,
+  order,
+}: {
+  readonly device: Printer;
+  readonly now: DeviceNow;
+  readonly order: (command: DockCommand) => void;
+}) {
   return (
     <Conditions
       label="Paper"
@@ -156,7 +164,10 @@ export function ReceiptPrinterCard({ now, send }: CardProps) {
         <>
           <div className="toggles">
             <Strike onPress={() => order({ do: 'runOutDuring', share: 0.5 })}>Run out mid-slip</Strike>
-            <Toggle on={now.state === 'coverOpen'} onPress={() => order({ do: 'cover', device: 'receiptPrinter', open: now.state !== 'coverOpen' })}>
+            <Toggle
+              on={now.state === 'coverOpen'}
+              onPress={() => order({ do: 'cover', device: 'receiptPrinter', open: now.state !== 'coverOpen' })}
+            >
               Cover open
             </Toggle>
             <Toggle on={now.state === 'cutterError'} onPress={() => order({ do: 'cutter', jammed: now.state !== 'cutterError' })}>
@@ -184,7 +195,10 @@ export function PagePrinterCard({ now, send }: CardProps) {
       refusal={refusal}
       faults={
         <div className="toggles">
-          <Toggle on={now.state === 'coverOpen'} onPress={() => order({ do: 'cover', device: 'pagePrinter', open: now.state !== 'coverOpen' })}>
+          <Toggle
+            on={now.state === 'coverOpen'}
+            onPress={() => order({ do: 'cover', device: 'pagePrinter', open: now.state !== 'coverOpen' })}
+          >
             Cover open
           </Toggle>
           <PlugFaults device="pagePrinter" state={now.state} order={order} />
@@ -237,9 +251,12 @@ export function FolderCard({ stage, send }: { readonly stage: Stage; readonly se
             <b>{one.number}</b> rejected: {one.reason ?? 'no reason given'}
           </li>
         ))}
-        {delivered.slice(-2).toReversed().map((number) => (
-          <li key={number}>{number} delivered</li>
-        ))}
+        {delivered
+          .slice(-2)
+          .toReversed()
+          .map((number) => (
+            <li key={number}>{number} delivered</li>
+          ))}
       </ul>
       <p className="path" title={folder}>
         {folder}

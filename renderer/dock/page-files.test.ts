@@ -30,7 +30,11 @@ describe('readPageFiles', () => {
     ['a PDF among pages', [file('a.png', 'image/png'), file('appeal.pdf', 'application/pdf')], 'appeal.pdf'],
     ['nothing at all', [], 'PNG, JPEG or TIFF'],
     ['more than the terminal takes at once', Array.from({ length: 101 }, () => file('a.png', 'image/png')), '101'],
-    ['a file that went away', [{ name: 'a.png', type: 'image/png', arrayBuffer: () => Promise.reject(new Error('gone')) }], 'could not be read'],
+    [
+      'a file that went away',
+      [{ name: 'a.png', type: 'image/png', arrayBuffer: () => Promise.reject(new Error('gone')) }],
+      'could not be read',
+    ],
   ])('refuses %s, saying why', async (_, files, said) => {
     const read = await readPageFiles(files);
     expect(read.ok ? 'taken' : read.why).toContain(said);

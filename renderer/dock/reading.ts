@@ -79,7 +79,9 @@ export function deviceNow(stage: Stage, device: DeviceClass): DeviceNow | undefi
   const found = stage.devices.find((one) => one.device === device);
   if (found === undefined) return undefined;
   const detail = new Map(Object.entries(found.detail).map(([key, value]) => [plainKey(key), value]));
-  const [tone, words] = finer(device, found.state, detail) ?? meanings[device][found.state] ?? everywhere[found.state] ?? ['trouble', found.state];
+  const [tone, words] = finer(device, found.state, detail) ??
+    meanings[device][found.state] ??
+    everywhere[found.state] ?? ['trouble', found.state];
   return { device, state: found.state, tone, words, detail };
 }
 

@@ -32,7 +32,17 @@ interface FrameProps {
 }
 
 /** The same frame on every screen: place and tools, the question, the matter, back and the one next step. */
-export function Frame({ title, lead, live = false, tone = 'plain', figure, children, primary = null, others = [], layout = 'plain' }: FrameProps): ReactElement {
+export function Frame({
+  title,
+  lead,
+  live = false,
+  tone = 'plain',
+  figure,
+  children,
+  primary = null,
+  others = [],
+  layout = 'plain',
+}: FrameProps): ReactElement {
   const { view } = useKiosk();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -40,7 +50,13 @@ export function Frame({ title, lead, live = false, tone = 'plain', figure, child
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another title is another question: the focus goes to it
   }, [title, layout]);
   return (
-    <div className="frame" data-layout={layout} data-tone={tone} data-figure={figure === undefined ? 'none' : 'shown'} data-busy={view.busy}>
+    <div
+      className="frame"
+      data-layout={layout}
+      data-tone={tone}
+      data-figure={figure === undefined ? 'none' : 'shown'}
+      data-busy={view.busy}
+    >
       <Place />
       <Tools />
       <main>

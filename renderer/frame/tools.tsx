@@ -23,12 +23,20 @@ export function Tools(): ReactElement {
         <Languages aria-hidden="true" />
         <span>{words.frame.switchLanguage}</span>
       </button>
-      <button type="button" aria-label={`${words.frame.textSize}. ${words.frame.textSizes[textSize]}`} onClick={() => send({ type: 'TEXT_SIZE', textSize: after(textSizes, textSize) })}>
+      <button
+        type="button"
+        aria-label={`${words.frame.textSize}. ${words.frame.textSizes[textSize]}`}
+        onClick={() => send({ type: 'TEXT_SIZE', textSize: after(textSizes, textSize) })}
+      >
         <ALargeSmall aria-hidden="true" />
         <span>{words.frame.textSize}</span>
         <Steps at={textSizes.indexOf(textSize)} of={textSizes.length} />
       </button>
-      <button type="button" aria-label={`${words.frame.theme}. ${words.frame.themes[theme]}`} onClick={() => send({ type: 'THEME', theme: after(themes, theme) })}>
+      <button
+        type="button"
+        aria-label={`${words.frame.theme}. ${words.frame.themes[theme]}`}
+        onClick={() => send({ type: 'THEME', theme: after(themes, theme) })}
+      >
         <SunMoon aria-hidden="true" />
         <span>{words.frame.theme}</span>
         <Steps at={themes.indexOf(theme)} of={themes.length} />

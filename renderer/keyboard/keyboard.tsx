@@ -37,7 +37,15 @@ export function Keyboard({ layout, capital, shifted, onText, onAction, off }: Ke
               );
             }
             return (
-              <TouchKey key={id} className="key act" span={span} pressed={key.action === 'shift' ? shifted : undefined} label={say[key.action]} off={off.includes(key.action)} onTouch={() => onAction(key.action)}>
+              <TouchKey
+                key={id}
+                className="key act"
+                span={span}
+                pressed={key.action === 'shift' ? shifted : undefined}
+                label={say[key.action]}
+                off={off.includes(key.action)}
+                onTouch={() => onAction(key.action)}
+              >
                 {actionFace(key.action, say)}
               </TouchKey>
             );

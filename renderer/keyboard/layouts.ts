@@ -49,7 +49,13 @@ const latinTall: Layout = {
     letters('qwertyuiop'),
     [...letters('asdfghjkl'), { text: '-' }],
     [act('shift'), ...letters('zxcvbnm/'), act('erase')],
-    [{ text: '@', span: 2 }, { text: '.', span: 2 }, { text: '_', span: 2 }, { text: '.com', span: 2 }, { text: '@ukr.net', span: 2 }],
+    [
+      { text: '@', span: 2 },
+      { text: '.', span: 2 },
+      { text: '_', span: 2 },
+      { text: '.com', span: 2 },
+      { text: '@ukr.net', span: 2 },
+    ],
     [act('ukrainian', 2), act('space', 3), { text: '+' }, act('previous', 2), act('next', 2)],
   ],
 };

@@ -56,7 +56,11 @@ export function FieldRow({ field, value, active, inputRef, onFocus, onCaret, onC
       />
       <p id={`${id}-more`} className="field-more" aria-live="polite">
         {field.fault === null ? (
-          active ? (hint ?? '') : ''
+          active ? (
+            (hint ?? '')
+          ) : (
+            ''
+          )
         ) : (
           <>
             <TriangleAlert aria-hidden="true" />

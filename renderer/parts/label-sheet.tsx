@@ -16,7 +16,12 @@ export function LabelSheet({ number, written }: { number: string; written: boole
       <rect className="sheet-target" x="292" y="594" width="244" height="122" rx="10" />
       <g className={written ? 'sheet-written' : 'sheet-label'}>
         {written ? null : <rect className="paper-sheet" x="306" y="606" width="216" height="98" rx="6" />}
-        {written ? null : <path className="sheet-bars" d="M324 634v36M332 634v36M338 634v36M350 634v36M356 634v36M368 634v36M378 634v36M384 634v36M396 634v36M404 634v36M416 634v36M422 634v36M434 634v36M442 634v36M450 634v36M462 634v36M468 634v36M480 634v36M488 634v36M502 634v36" />}
+        {written ? null : (
+          <path
+            className="sheet-bars"
+            d="M324 634v36M332 634v36M338 634v36M350 634v36M356 634v36M368 634v36M378 634v36M384 634v36M396 634v36M404 634v36M416 634v36M422 634v36M434 634v36M442 634v36M450 634v36M462 634v36M468 634v36M480 634v36M488 634v36M502 634v36"
+          />
+        )}
         <text x="414" y={written ? 666 : 694} textAnchor="middle">
           {grouped(number)}
         </text>

@@ -45,7 +45,12 @@ export function MachineDrawing({ motion = null }: { motion?: Motion }): ReactEle
     ) : null;
 
   return (
-    <svg className="machine" viewBox="60 20 900 740" role="img" aria-label={named === '' ? words.machine.title : `${words.machine.title}. ${words.machine.here}: ${named}`}>
+    <svg
+      className="machine"
+      viewBox="60 20 900 740"
+      role="img"
+      aria-label={named === '' ? words.machine.title : `${words.machine.title}. ${words.machine.here}: ${named}`}
+    >
       <path className="machine-floor" d="M140 744H860" />
       <path className="machine-body" d="M370 60q0-24 24-24h212q24 0 24 24v684H370z" />
       <path className="machine-body" d="M340 424h320l14 24H326z" />

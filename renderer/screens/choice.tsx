@@ -25,15 +25,45 @@ type ChoiceScreenView = ScreenProps<'choice'>['screen'];
 function answersOf(screen: ChoiceScreenView, words: Words): Answer[] {
   switch (screen.ask) {
     case 'identify':
-      return screen.options.map(({ id, blockers }) => ({ id, blockers, words: words.identify[id], icon: optionIcons.identify[id], selected: id === screen.selected }));
+      return screen.options.map(({ id, blockers }) => ({
+        id,
+        blockers,
+        words: words.identify[id],
+        icon: optionIcons.identify[id],
+        selected: id === screen.selected,
+      }));
     case 'kind':
-      return screen.options.map(({ id, blockers }) => ({ id, blockers, words: words.kind[id], icon: optionIcons.kind[id], selected: id === screen.selected }));
+      return screen.options.map(({ id, blockers }) => ({
+        id,
+        blockers,
+        words: words.kind[id],
+        icon: optionIcons.kind[id],
+        selected: id === screen.selected,
+      }));
     case 'behalf':
-      return screen.options.map(({ id, blockers }) => ({ id, blockers, words: words.behalf[id], icon: optionIcons.behalf[id], selected: id === screen.selected }));
+      return screen.options.map(({ id, blockers }) => ({
+        id,
+        blockers,
+        words: words.behalf[id],
+        icon: optionIcons.behalf[id],
+        selected: id === screen.selected,
+      }));
     case 'category':
-      return screen.options.map(({ id, blockers }) => ({ id, blockers, words: words.category[id], icon: null, selected: id === screen.selected }));
+      return screen.options.map(({ id, blockers }) => ({
+        id,
+        blockers,
+        words: words.category[id],
+        icon: null,
+        selected: id === screen.selected,
+      }));
     case 'reply':
-      return screen.options.map(({ id, blockers }) => ({ id, blockers, words: words.reply[id], icon: optionIcons.reply[id], selected: id === screen.selected }));
+      return screen.options.map(({ id, blockers }) => ({
+        id,
+        blockers,
+        words: words.reply[id],
+        icon: optionIcons.reply[id],
+        selected: id === screen.selected,
+      }));
   }
 }
 

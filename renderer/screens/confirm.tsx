@@ -12,7 +12,11 @@ export function ConfirmScreen({ screen }: ScreenProps<'confirm'>): ReactElement 
   const { summary } = screen;
   const say = words.confirm;
   return (
-    <Frame title={say.title} lead={say.lead} primary={{ label: say.primary, onPress: () => send({ type: 'NEXT' }), off: !view.can.next, icon: <Check aria-hidden="true" /> }}>
+    <Frame
+      title={say.title}
+      lead={say.lead}
+      primary={{ label: say.primary, onPress: () => send({ type: 'NEXT' }), off: !view.can.next, icon: <Check aria-hidden="true" /> }}
+    >
       <NumberPlate number={screen.number} size="small" />
       <Facts
         rows={[

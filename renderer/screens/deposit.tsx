@@ -7,7 +7,12 @@ import type { Motion } from '../parts/machine-drawing.tsx';
 import { NumberPlate } from '../parts/number-plate.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
-const motions: Record<ScreenProps<'deposit'>['screen']['phase'], Motion> = { insert: 'deposit', closing: null, stapling: 'staple', dropping: 'drop' };
+const motions: Record<ScreenProps<'deposit'>['screen']['phase'], Motion> = {
+  insert: 'deposit',
+  closing: null,
+  stapling: 'staple',
+  dropping: 'drop',
+};
 
 /** The papers go into the slot, are stapled and fall into the box. */
 export function DepositScreen({ screen }: ScreenProps<'deposit'>): ReactElement {

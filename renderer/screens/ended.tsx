@@ -10,7 +10,13 @@ export function EndedScreen({ screen }: ScreenProps<'ended'>): ReactElement {
   const { view, words, send } = useKiosk();
   const { title, lead, primary } = words.ended[screen.why];
   return (
-    <Frame title={title} lead={lead} live figure={<MachineDrawing />} primary={{ label: primary, onPress: () => send({ type: 'NEXT' }), off: !view.can.next }}>
+    <Frame
+      title={title}
+      lead={lead}
+      live
+      figure={<MachineDrawing />}
+      primary={{ label: primary, onPress: () => send({ type: 'NEXT' }), off: !view.can.next }}
+    >
       <dl className="where">
         <div>
           <dt>{words.ended.paper}</dt>

@@ -93,7 +93,12 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
   };
 
   return (
-    <Frame title={title} lead={wide && screen.latinName !== null ? `${words.form.latinName} ${screen.latinName}` : lead} layout="form" primary={{ label: primary, onPress: goOn, off: !view.can.next }}>
+    <Frame
+      title={title}
+      lead={wide && screen.latinName !== null ? `${words.form.latinName} ${screen.latinName}` : lead}
+      layout="form"
+      primary={{ label: primary, onPress: goOn, off: !view.can.next }}
+    >
       <div className="fields" data-count={fields.length}>
         {screen.latinName === null || wide ? null : (
           <p className="latin-name">
@@ -132,7 +137,11 @@ export function FormScreen({ screen }: ScreenProps<'form'>): ReactElement {
           setShift(null);
         }}
         onAction={act}
-        off={[...(at > 0 ? [] : ['previous' as const]), ...(at < fields.length - 1 ? [] : ['next' as const]), ...(layoutName === 'digits' && typing?.letters !== true ? ['latin' as const] : [])]}
+        off={[
+          ...(at > 0 ? [] : ['previous' as const]),
+          ...(at < fields.length - 1 ? [] : ['next' as const]),
+          ...(layoutName === 'digits' && typing?.letters !== true ? ['latin' as const] : []),
+        ]}
       />
     </Frame>
   );

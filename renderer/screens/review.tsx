@@ -33,7 +33,9 @@ export function ReviewScreen({ screen }: ScreenProps<'review'>): ReactElement {
           </button>
         </li>
       </ol>
-      {openedPage === undefined ? null : <PageDialog page={openedPage} at={openedAt} of={screen.pages.length} onClose={() => setOpened(null)} />}
+      {openedPage === undefined ? null : (
+        <PageDialog page={openedPage} at={openedAt} of={screen.pages.length} onClose={() => setOpened(null)} />
+      )}
     </Frame>
   );
 }
@@ -43,7 +45,12 @@ function Thumbnail({ page, name, number, onOpen }: { page: PageView; name: strin
   return (
     <button type="button" className="thumbnail" aria-haspopup="dialog" onClick={onOpen}>
       <span className="thumbnail-picture" data-wide={page.aspect > 0.9}>
-        <img src={pictures.page(page.id, page.revision, thumbnailWidth)} alt={name} style={{ aspectRatio: page.aspect }} draggable={false} />
+        <img
+          src={pictures.page(page.id, page.revision, thumbnailWidth)}
+          alt={name}
+          style={{ aspectRatio: page.aspect }}
+          draggable={false}
+        />
       </span>
       <span className="thumbnail-name">
         <strong>{number}</strong>

@@ -27,7 +27,9 @@ export function ScanScreen({ screen }: ScreenProps<'scan'>): ReactElement {
           {words.scan.stop}
         </button>
       ) : null}
-      {screen.phase === 'finishing' || view.busy ? <BusyLine {...(screen.pending > 0 ? { words: words.scan.pending(screen.pending) } : {})} /> : null}
+      {screen.phase === 'finishing' || view.busy ? (
+        <BusyLine {...(screen.pending > 0 ? { words: words.scan.pending(screen.pending) } : {})} />
+      ) : null}
     </Frame>
   );
 }
@@ -46,14 +48,21 @@ function Count({ screen }: ScreenProps<'scan'>): ReactElement | null {
 
 function Sources({ screen, quiet }: ScreenProps<'scan'> & { quiet: boolean }): ReactElement {
   const { words, send } = useKiosk();
-  const state = screen.feederLoaded === null ? words.scan.feederMore : screen.feederLoaded ? words.scan.feederLoaded : words.scan.feederEmpty;
+  const state =
+    screen.feederLoaded === null ? words.scan.feederMore : screen.feederLoaded ? words.scan.feederLoaded : words.scan.feederEmpty;
   return (
     <div className="sources">
       {screen.sources.map((source, index) => {
         const feeder = source === 'feeder';
         const Icon = feeder ? Files : FileText;
         return (
-          <button key={source} type="button" className="source" data-first={index === 0 && !quiet} onClick={() => send({ type: 'SCAN', source })}>
+          <button
+            key={source}
+            type="button"
+            className="source"
+            data-first={index === 0 && !quiet}
+            onClick={() => send({ type: 'SCAN', source })}
+          >
             <Icon aria-hidden="true" />
             <span className="answer-words">
               <span className="answer-name">{feeder ? words.scan.feeder : words.scan.flatbed}</span>

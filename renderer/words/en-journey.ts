@@ -3,7 +3,23 @@ import type { Words } from './words.ts';
 
 type Journey = Pick<
   Words,
-  'notice' | 'card' | 'forms' | 'fields' | 'faults' | 'form' | 'keyboard' | 'label' | 'scan' | 'review' | 'confirm' | 'working' | 'deposit' | 'receipt' | 'done' | 'trouble' | 'ended'
+  | 'notice'
+  | 'card'
+  | 'forms'
+  | 'fields'
+  | 'faults'
+  | 'form'
+  | 'keyboard'
+  | 'label'
+  | 'scan'
+  | 'review'
+  | 'confirm'
+  | 'working'
+  | 'deposit'
+  | 'receipt'
+  | 'done'
+  | 'trouble'
+  | 'ended'
 >;
 
 const count = plural('en');
@@ -28,13 +44,25 @@ export const journeyEn: Journey = {
     byHand: 'No card at hand? Touch “Back” and choose another way.',
   },
   forms: {
-    cardKey: { title: 'Type the data from the card', lead: 'They open the protected chip. Look at the front of the card.', primary: 'Read the card' },
-    booklet: { title: 'Passport series and number', lead: 'Two letters and six digits on the first page, such as АВ\u00A0123456.', primary: 'Confirm data' },
+    cardKey: {
+      title: 'Type the data from the card',
+      lead: 'They open the protected chip. Look at the front of the card.',
+      primary: 'Read the card',
+    },
+    booklet: {
+      title: 'Passport series and number',
+      lead: 'Two letters and six digits on the first page, such as АВ\u00A0123456.',
+      primary: 'Confirm data',
+    },
     otherDocument: { title: 'Which document do you have?', primary: 'Confirm data' },
     personName: { title: 'What is your name?', lead: 'In Ukrainian, as in your document.', primary: 'Confirm name' },
     address: { title: 'Where do you live?', lead: 'The answer goes to this address if you choose post.', primary: 'Confirm address' },
     contacts: { title: 'How can we reach you?', lead: 'The phone helps if there are questions.', primary: 'Confirm contacts' },
-    subject: { title: 'What is your appeal about?', lead: 'A few words, so that it reaches the right person sooner.', primary: 'Confirm subject' },
+    subject: {
+      title: 'What is your appeal about?',
+      lead: 'A few words, so that it reaches the right person sooner.',
+      primary: 'Confirm subject',
+    },
     onBehalfOf: { title: 'Whom do you represent?', primary: 'Confirm data' },
   },
   fields: {
@@ -88,14 +116,26 @@ export const journeyEn: Journey = {
   },
   label: {
     printing: { title: 'Printing the label', lead: 'It comes out of the slot that is yellow in the drawing.', primary: 'Next' },
-    stick: { title: 'Stick the label on the first sheet', lead: 'At the lower right, on a free place. Do not cover text or signature.', primary: 'The label is on' },
-    write: { title: 'Write the number on the first sheet', lead: 'At the lower right, with a pen, clearly. Compare every character.', primary: 'The number is written' },
+    stick: {
+      title: 'Stick the label on the first sheet',
+      lead: 'At the lower right, on a free place. Do not cover text or signature.',
+      primary: 'The label is on',
+    },
+    write: {
+      title: 'Write the number on the first sheet',
+      lead: 'At the lower right, with a pen, clearly. Compare every character.',
+      primary: 'The number is written',
+    },
     reprint: 'Print the label again',
     stickHere: 'Here',
     firstSheet: 'First sheet of the appeal: label at the lower right',
   },
   scan: {
-    load: { title: 'Put the sheets into the scanner', lead: 'Text up, top edge first. Take out staples and clips.', primary: 'Look at the pages' },
+    load: {
+      title: 'Put the sheets into the scanner',
+      lead: 'Text up, top edge first. Take out staples and clips.',
+      primary: 'Look at the pages',
+    },
     scanning: { title: 'Scanning your sheets', lead: 'Do not touch the paper while the scanner works.', primary: 'Look at the pages' },
     finishing: { title: 'Making the pages ready', lead: 'Straightening and cleaning the pictures.', primary: 'Look at the pages' },
     replacing: (page) => `The next sheet replaces page\u00A0${page}.`,
@@ -150,13 +190,21 @@ export const journeyEn: Journey = {
     save: { title: 'Saving the appeal', lead: 'Writing the document and checking that it is whole.', primary: 'Next' },
   },
   deposit: {
-    insert: { title: 'Put the sheets into the slot', lead: 'All together, in an even stack, text up. Push lightly, as far as it goes.', primary: 'Next' },
+    insert: {
+      title: 'Put the sheets into the slot',
+      lead: 'All together, in an even stack, text up. Push lightly, as far as it goes.',
+      primary: 'Next',
+    },
     closing: { title: 'Closing the slot', lead: 'Keep your hands away from the slot.', primary: 'Next' },
     stapling: { title: 'Stapling the sheets', lead: 'One staple will hold them together.', primary: 'Next' },
     dropping: { title: 'Dropping them into the box', lead: 'A moment more, then the receipt is printed.', primary: 'Next' },
     sheets: (of) => count(of, { one: 'sheet', many: 'sheets' }),
   },
-  receipt: { title: 'Printing the receipt', lead: 'Take it from the slot that is yellow in the drawing: it bears the number and the code for the answer.', primary: 'Next' },
+  receipt: {
+    title: 'Printing the receipt',
+    lead: 'Take it from the slot that is yellow in the drawing: it bears the number and the code for the answer.',
+    primary: 'Next',
+  },
   done: {
     title: 'Your appeal is accepted',
     primary: 'Finish',
@@ -192,7 +240,11 @@ export const journeyEn: Journey = {
   ended: {
     cancelled: { title: 'The appeal was cancelled', lead: 'Your data were erased from the terminal.', primary: 'Start again' },
     timedOut: { title: 'The session has ended', lead: 'Time ran out, so your data were erased from the terminal.', primary: 'Start again' },
-    fault: { title: 'The session was interrupted', lead: 'The terminal stopped because of a fault. Your appeal was not handed in.', primary: 'Start again' },
+    fault: {
+      title: 'The session was interrupted',
+      lead: 'The terminal stopped because of a fault. Your appeal was not handed in.',
+      primary: 'Start again',
+    },
     paper: 'Where your papers are',
     numberVoid: (number) => `Number\u00A0${number} is no longer valid. If it is on a sheet, cross it out.`,
   },

@@ -5,10 +5,18 @@ type Options = Pick<Words, 'asks' | 'identify' | 'kind' | 'behalf' | 'category' 
 /** Questions with panes to choose from, and their answers. */
 export const optionsEn: Options = {
   asks: {
-    identify: { title: 'How would you like to say who you are?', lead: 'A document saves typing, but you can hand in an appeal without one.', primary: 'Confirm choice' },
+    identify: {
+      title: 'How would you like to say who you are?',
+      lead: 'A document saves typing, but you can hand in an appeal without one.',
+      primary: 'Confirm choice',
+    },
     kind: { title: 'What are you handing in?', lead: 'If in doubt, choose “Application”.', primary: 'Confirm choice' },
     behalf: { title: 'On whose behalf is it?', primary: 'Confirm choice' },
-    category: { title: 'Do you have a benefit status?', lead: 'You need not answer. Appeals of people with a status are considered first.', primary: 'Confirm choice' },
+    category: {
+      title: 'Do you have a benefit status?',
+      lead: 'You need not answer. Appeals of people with a status are considered first.',
+      primary: 'Confirm choice',
+    },
     reply: { title: 'How would you like to get the answer?', primary: 'Confirm choice' },
   },
   identify: {

@@ -34,14 +34,22 @@ export const en: Words = {
     call: (phone) => `Need a person? Phone: ${phone}`,
     helpFor: 'What to do on this step',
   },
-  cancelDialog: { title: 'Cancel this appeal?', text: 'All that you typed will be erased from the terminal. Your papers stay with you.', yes: 'Yes, cancel', no: 'No, go on' },
+  cancelDialog: {
+    title: 'Cancel this appeal?',
+    text: 'All that you typed will be erased from the terminal. Your papers stay with you.',
+    yes: 'Yes, cancel',
+    no: 'No, go on',
+  },
   idle: {
     title: 'Are you still here?',
     text: 'So that nobody sees your data, the terminal will end the session by itself.',
     seconds: (seconds) => count(seconds, { one: 'second', many: 'seconds' }),
     stay: 'Keep working',
   },
-  away: { title: 'The terminal is restarting', text: 'It takes a few seconds. Leave your papers where they are: nothing accepted will be lost.' },
+  away: {
+    title: 'The terminal is restarting',
+    text: 'It takes a few seconds. Leave your papers where they are: nothing accepted will be lost.',
+  },
   machine: {
     title: 'Drawing of the terminal',
     here: 'Look here',
@@ -93,8 +101,18 @@ export const en: Words = {
     inBox: 'Your papers are in the locked box. Only the staff can open it.',
     unknown: 'The terminal is not sure where your papers are. Please look at the scanner and at the slot.',
   },
-  start: { title: 'What would you like to do?', lead: 'Touch a pane. The terminal will lead you step by step.', open: 'Touch to begin', blocked: 'Not working now' },
-  services: { appeal: { name: 'Hand in an appeal', more: 'An application, complaint, proposal or request on paper. You get a receipt with a number.' } },
+  start: {
+    title: 'What would you like to do?',
+    lead: 'Touch a pane. The terminal will lead you step by step.',
+    open: 'Touch to begin',
+    blocked: 'Not working now',
+  },
+  services: {
+    appeal: {
+      name: 'Hand in an appeal',
+      more: 'An application, complaint, proposal or request on paper. You get a receipt with a number.',
+    },
+  },
   ...optionsEn,
   ...journeyEn,
   failures: failuresEn,

@@ -28,7 +28,10 @@ describe.each(Object.entries(tables))('the words in %s', (language, words) => {
     expect(wrong).toEqual([]);
   });
   test('buttons fit on one', () => {
-    const buttons = [...remedies.map((remedy) => words.remedies[remedy]), ...Object.values(words.remedyFor).flatMap((own) => Object.values(own))];
+    const buttons = [
+      ...remedies.map((remedy) => words.remedies[remedy]),
+      ...Object.values(words.remedyFor).flatMap((own) => Object.values(own)),
+    ];
     expect(buttons.filter((text) => text.length > 26)).toEqual([]);
   });
   test.runIf(language === 'uk')('Ukrainian has no Latin look-alikes and no Russian letters', () => {
@@ -40,5 +43,13 @@ describe.each(Object.entries(tables))('the words in %s', (language, words) => {
 test('Ukrainian counts', () => {
   const count = plural('uk');
   const forms = { one: 'сторінка', few: 'сторінки', many: 'сторінок' };
-  expect([1, 2, 5, 11, 21, 22, 112].map((of) => count(of, forms).split('\u00A0')[1])).toEqual(['сторінка', 'сторінки', 'сторінок', 'сторінок', 'сторінка', 'сторінки', 'сторінок']);
+  expect([1, 2, 5, 11, 21, 22, 112].map((of) => count(of, forms).split('\u00A0')[1])).toEqual([
+    'сторінка',
+    'сторінки',
+    'сторінок',
+    'сторінок',
+    'сторінка',
+    'сторінки',
+    'сторінок',
+  ]);
 });

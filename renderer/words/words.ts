@@ -1,6 +1,20 @@
 import type { FailureCode, Remedy } from '../../contract/failures.ts';
 import type { Screen } from '../../contract/view.ts';
-import type { AppealKind, Behalf, BenefitCategory, DeviceClass, FieldFault, FieldId, IdentifyMethod, MachinePart, PaperPlace, ReplyChannel, ServiceId, TextSize, Theme } from '../../contract/words.ts';
+import type {
+  AppealKind,
+  Behalf,
+  BenefitCategory,
+  DeviceClass,
+  FieldFault,
+  FieldId,
+  IdentifyMethod,
+  MachinePart,
+  PaperPlace,
+  ReplyChannel,
+  ServiceId,
+  TextSize,
+  Theme,
+} from '../../contract/words.ts';
 
 /** One answer as a pane: what it is called and, where it helps, one line more. */
 export interface OptionWords {

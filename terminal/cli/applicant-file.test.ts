@@ -30,7 +30,10 @@ test('an address may be free text', async () => {
 });
 
 test('what is wrong is named, and nothing is taken', async () => {
-  await expect(readApplicant(file({ ...someone, surname: '' }))).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('surname') });
+  await expect(readApplicant(file({ ...someone, surname: '' }))).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringContaining('surname'),
+  });
   await expect(readApplicant(file('{'))).rejects.toMatchObject({ exitCode: 2 });
   await expect(readApplicant('/nowhere')).rejects.toMatchObject({ exitCode: 2 });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import JSON5 from 'json5';
 import { z } from 'zod';
-import type { Draft } from '../../services/appeals/details.ts';
+import type { Draft } from '../../services/appeals/rules/details.ts';
 import { CommandFailure, whyUnread } from './failure.ts';
 
 const text = z.string().trim().min(1).max(300);
@@ -40,7 +40,16 @@ const applicantSchema = z.object({
 const personaSchema = z
   .object({
     name_uk: z.object({ surname: text, given: text, patronymic: maybe }),
-    address: z.object({ oblast: maybe, settlement_type: maybe, settlement: text, street_type: maybe, street: maybe, building: text, apartment: maybe, postcode: maybe }),
+    address: z.object({
+      oblast: maybe,
+      settlement_type: maybe,
+      settlement: text,
+      street_type: maybe,
+      street: maybe,
+      building: text,
+      apartment: maybe,
+      postcode: maybe,
+    }),
     phone: maybe,
     email: maybe,
     rnokpp: maybe,
@@ -98,7 +107,12 @@ function applicantOf({ surname, given, patronymic, address, phone, email, rnokpp
   const number = [document?.series, document?.number].filter(Boolean).join('');
   const isBooklet = document?.type === 'PASSPORT_BOOKLET' || document?.type === 'booklet';
   const identify = mrz ? 'card' : !document || !number ? 'none' : isBooklet ? 'booklet' : 'other';
-  const documentFields = identify === 'booklet' ? { bookletNumber: number } : identify === 'other' ? { otherDocumentName: document?.type, otherDocumentNumber: number } : {};
+  const documentFields =
+    identify === 'booklet'
+      ? { bookletNumber: number }
+      : identify === 'other'
+        ? { otherDocumentName: document?.type, otherDocumentNumber: number }
+        : {};
   const fields = { surname, given, patronymic, ...place, phone, email, rnokpp, ...documentFields };
   const filled = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
   return { identify, mrz, draft: Object.fromEntries(filled) };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AppealKind, Behalf, BenefitCategory, ReplyChannel } from '../../contract/words.ts';
 import { failures } from '../../contract/failures.ts';
 import { interpret, traitsOf } from '../../printing/escpos-interpret.ts';
-import { findByNumber } from '../../services/appeals/store.ts';
+import { findByNumber } from '../../services/appeals/store/store.ts';
 import type { Terminal } from '../terminal.ts';
 import { readApplicant } from './applicant-file.ts';
 import { awaitDelivery } from './await-delivery.ts';
@@ -39,7 +39,10 @@ export interface HandedIn {
 export async function handIn(options: HandInOptions): Promise<HandedIn> {
   const applicant = await readApplicant(options.applicant);
   const pages = await readPageFiles(options.pages);
-  const terminal = await openForCommand(options.data, options.config, (configuration) => ({ ...configuration, label: options.label ? 'stick' : 'none' }));
+  const terminal = await openForCommand(options.data, options.config, (configuration) => ({
+    ...configuration,
+    label: options.label ? 'stick' : 'none',
+  }));
   try {
     const { simulation, session } = terminal;
     if (applicant.mrz) simulation.cardReader?.insertCard({ mrz: applicant.mrz, authenticity: 'notChecked' });

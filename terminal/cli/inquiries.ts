@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { listAppeals } from '../../services/appeals/store.ts';
-import { reserveNumbers } from '../../services/appeals/numbering.ts';
+import { listAppeals } from '../../services/appeals/store/store.ts';
+import { reserveNumbers } from '../../services/appeals/work/numbering.ts';
 import { append, firstBreak } from '../../sync/journal.ts';
 import { answerOf } from '../../sync/edms/answer-record.ts';
 import { find, resend } from '../../sync/outbox.ts';
@@ -68,14 +68,20 @@ export function boxList(data: string, config: string | undefined): Promise<BoxEn
   return asked(data, config, ({ house }) =>
     listAppeals(house.database, 100_000)
       .flatMap(({ box, place, number, details, document, stapled }) =>
-        box === null || place === null || !details || !document ? [] : [{ box, place, number, kind: details.kind, sheets: document.sheets, stapled: stapled ?? false }],
+        box === null || place === null || !details || !document
+          ? []
+          : [{ box, place, number, kind: details.kind, sheets: document.sheets, stapled: stapled ?? false }],
       )
       .toSorted((one, other) => one.box.localeCompare(other.box) || one.place - other.place),
   );
 }
 
 /** Sends an appeal again that waits for an administrator. */
-export function resendAppeal(data: string, config: string | undefined, number: string): Promise<{ readonly number: string; readonly delivery: string }> {
+export function resendAppeal(
+  data: string,
+  config: string | undefined,
+  number: string,
+): Promise<{ readonly number: string; readonly delivery: string }> {
   return asked(data, config, async (terminal) => {
     const { house, courier } = terminal;
     const row = find(house.database, number);
@@ -92,7 +98,16 @@ export function resendAppeal(data: string, config: string | undefined, number: s
 }
 
 /** Takes numbers for forms: number and secret of each, told only now. */
-export function reserve(data: string, config: string | undefined, count: number): Promise<readonly { readonly number: string; readonly secret: string }[]> {
+export function reserve(
+  data: string,
+  config: string | undefined,
+  count: number,
+): Promise<readonly { readonly number: string; readonly secret: string }[]> {
   if (count < 1 || count > 1000) throw new CommandFailure('badInput', 'Between 1 and 1000 numbers can be reserved at a time.');
-  return asked(data, config, ({ house }) => reserveNumbers(house, Array.from({ length: count }, () => randomUUID())));
+  return asked(data, config, ({ house }) =>
+    reserveNumbers(
+      house,
+      Array.from({ length: count }, () => randomUUID()),
+    ),
+  );
 }

@@ -37,7 +37,9 @@ export async function readPageFiles(paths: readonly string[]): Promise<Uint8Arra
       if (!(await isWhole(bytes, index))) throw new CommandFailure('badInput', pageProblem(path, 'truncated'));
     }
     if (reading.pages.length === 1) pages.push(bytes);
-    else for (const page of reading.pages.keys()) pages.push(await sharp(bytes, { page }).withMetadata().tiff({ compression: 'deflate' }).toBuffer());
+    else
+      for (const page of reading.pages.keys())
+        pages.push(await sharp(bytes, { page }).withMetadata().tiff({ compression: 'deflate' }).toBuffer());
   }
   return pages;
 }

@@ -26,7 +26,12 @@ function command(program: Command, name: string, description: string): Command {
 
 function makeProgram(): Command {
   const program = new Command('vikno').description('The terminal from the command line.').version(software.version).exitOverride();
-  program.addHelpText('after', `\nExit codes: ${Object.entries(exitCodes).map(([name, code]) => `${code} ${name}`).join(', ')}.`);
+  program.addHelpText(
+    'after',
+    `\nExit codes: ${Object.entries(exitCodes)
+      .map(([name, code]) => `${code} ${name}`)
+      .join(', ')}.`,
+  );
 
   command(program, 'hand-in', 'hand in a paper appeal from page images, with simulated devices')
     .requiredOption('--applicant <file>', 'JSON file: surname, given, patronymic, address, phone, email, document')
@@ -42,7 +47,12 @@ function makeProgram(): Command {
     .action(async (options: HandInOptions & { json: boolean }) => {
       const result = await handIn(options);
       if (options.json) json(result);
-      else process.stdout.write(`${Object.entries(result).map(([name, value]) => `${name}: ${value ?? 'waiting for the EDMS folder'}`).join('\n')}\n`);
+      else
+        process.stdout.write(
+          `${Object.entries(result)
+            .map(([name, value]) => `${name}: ${value ?? 'waiting for the EDMS folder'}`)
+            .join('\n')}\n`,
+        );
       if (result.pdf === null) process.exitCode = exitCodes.waiting;
     });
 
@@ -53,8 +63,12 @@ function makeProgram(): Command {
     .option('--auto-insert', 'simulate a resident who puts the paper into the slot', false)
     .action(async (options: ServeOptions & { json: boolean }) => runUntilStopped(options));
 
-  command(program, 'status', 'what was handed in and where it is').action(async (options: Inquiry) => show(options, await status(options.data, options.config)));
-  command(program, 'box', 'the papers in the box, in order').action(async (options: Inquiry) => show(options, await boxList(options.data, options.config)));
+  command(program, 'status', 'what was handed in and where it is').action(async (options: Inquiry) =>
+    show(options, await status(options.data, options.config)),
+  );
+  command(program, 'box', 'the papers in the box, in order').action(async (options: Inquiry) =>
+    show(options, await boxList(options.data, options.config)),
+  );
   command(program, 'resend', 'deliver again what the EDMS rejected or a foreign file blocked')
     .argument('<number>', 'acceptance number')
     .action(async (number: string, options: Inquiry) => show(options, await resendAppeal(options.data, options.config, number)));

@@ -1,7 +1,7 @@
 import type { ResidentEvent } from '../../contract/events.ts';
 import type { Screen } from '../../contract/view.ts';
 import type { AppealKind, Behalf, BenefitCategory, ReplyChannel } from '../../contract/words.ts';
-import type { Draft } from '../../services/appeals/details.ts';
+import type { Draft } from '../../services/appeals/rules/details.ts';
 import type { Session } from '../session.ts';
 
 /** What a resident would answer on the way. */
@@ -15,7 +15,9 @@ export interface Answers {
 }
 
 /** Where a walk ended. */
-export type WalkEnd = Extract<Screen, { name: 'done' | 'ended' | 'trouble' }> | { readonly name: 'stuck'; readonly faults: readonly string[] };
+export type WalkEnd =
+  | Extract<Screen, { name: 'done' | 'ended' | 'trouble' }>
+  | { readonly name: 'stuck'; readonly faults: readonly string[] };
 
 /**
  * Walks the journey from the start screen as a resident would, answering each screen from `answers`, until it is done, something

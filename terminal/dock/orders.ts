@@ -3,7 +3,11 @@ import type { Simulation } from '../simulation.ts';
 
 /** Orders that a device takes in several steps. */
 
-export function paperOrder({ receiptPrinter, pagePrinter }: Simulation, device: 'receiptPrinter' | 'pagePrinter', level: 'full' | 'nearEnd' | 'out'): void {
+export function paperOrder(
+  { receiptPrinter, pagePrinter }: Simulation,
+  device: 'receiptPrinter' | 'pagePrinter',
+  level: 'full' | 'nearEnd' | 'out',
+): void {
   if (device === 'pagePrinter') {
     pagePrinter?.setPaper({ full: 250, nearEnd: 5, out: 0 }[level]);
     return;

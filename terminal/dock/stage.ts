@@ -34,8 +34,13 @@ export function stageOf(terminal: Terminal, card: string | null): Stage {
       folder: terminal.edmsFolder,
       state: courier.status.folder === 'ok' ? 'here' : courier.status.folder,
       waiting: courier.status.waiting,
-      delivered: inState(house.database, 'sent').map((row) => row.key).slice(-20),
-      rejected: inState(house.database, 'rejected').map((row) => ({ number: row.key, reason: answerOf(house.database, row.key)?.reason ?? null })),
+      delivered: inState(house.database, 'sent')
+        .map((row) => row.key)
+        .slice(-20),
+      rejected: inState(house.database, 'rejected').map((row) => ({
+        number: row.key,
+        reason: answerOf(house.database, row.key)?.reason ?? null,
+      })),
     },
     personas: specimens.map(({ id, name, document, mrz }) => ({ id, name, document, hasCard: mrz !== null })),
   };
@@ -80,10 +85,15 @@ export async function obey(terminal: Terminal, command: DockCommand): Promise<Ob
     case 'loadPages':
       if (!documentScanner) return missing;
       simulation.sticky = command.sticky;
-      documentScanner.load(command.do === 'loadSamples' ? await sampleSheets(command.count) : command.images.map((image) => new Uint8Array(Buffer.from(image, 'base64'))), {
-        where: 'feeder',
-        append: false,
-      });
+      documentScanner.load(
+        command.do === 'loadSamples'
+          ? await sampleSheets(command.count)
+          : command.images.map((image) => new Uint8Array(Buffer.from(image, 'base64'))),
+        {
+          where: 'feeder',
+          append: false,
+        },
+      );
       return done;
     case 'clearFeeder':
       documentScanner?.clearFeeder();

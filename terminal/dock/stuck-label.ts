@@ -26,7 +26,9 @@ export async function withLabel(page: Uint8Array, labelBytes: Uint8Array, profil
     const left = width - size.width - margin;
     const top = height - size.height - margin;
     if (left < 0 || top < 0) return page;
-    const input = await sharp(stuck.data).resize({ ...size, kernel: 'lanczos3' }).toBuffer();
+    const input = await sharp(stuck.data)
+      .resize({ ...size, kernel: 'lanczos3' })
+      .toBuffer();
     return await sharp(page).composite([{ input, left, top }]).withMetadata({ density: dpi }).png({ compressionLevel: 1 }).toBuffer();
   } catch {
     return page;

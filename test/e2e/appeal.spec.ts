@@ -37,7 +37,12 @@ test('a resident with an ID card hands in three sheets and leaves with a receipt
   await expect(page.locator('main img')).toHaveCount(3);
   await resident.confirmsAndDeposits(() => hand.putsPaperIn());
   await expect.poll(incoming).toHaveLength(4);
-  expect(sidecar()).toMatchObject({ pages: 3, applicant: { surname: 'Лук’яненко' }, identification: { method: 'mrz' }, paper: { state: 'inBox' } });
+  expect(sidecar()).toMatchObject({
+    pages: 3,
+    applicant: { surname: 'Лук’яненко' },
+    identification: { method: 'mrz' },
+    paper: { state: 'inBox' },
+  });
   expect((await hand.stage()).slips).toHaveLength(2);
   await resident.goesOn();
   await resident.sees(uk.start.title);

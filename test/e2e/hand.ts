@@ -18,10 +18,15 @@ export interface Hand {
 export function handOn(dock: string): Hand {
   async function asked<T>(question: (client: ContractRouterClient<typeof dockContract>) => Promise<T>): Promise<T> {
     const { origin, host, searchParams } = new URL(dock);
-    const socket = new WebSocket(`ws://${host}${socketPaths.dock}`, { origin, headers: { cookie: `vikno-dock=${searchParams.get('token') ?? ''}` } });
+    const socket = new WebSocket(`ws://${host}${socketPaths.dock}`, {
+      origin,
+      headers: { cookie: `vikno-dock=${searchParams.get('token') ?? ''}` },
+    });
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- ws speaks the browser's interface as far as the link uses it
-      const client: ContractRouterClient<typeof dockContract> = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
+      const client: ContractRouterClient<typeof dockContract> = createORPCClient(
+        new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+      );
       return await question(client);
     } finally {
       socket.close();

@@ -24,18 +24,23 @@ export async function startTerminal(settings: object = {}, pace = 20): Promise<T
   let child: ChildProcess;
 
   async function start(): Promise<{ kiosk: string; dock: string }> {
-    child = spawn(process.execPath, ['terminal/cli/vikno.ts', 'serve', '--data', data, '--port', port, '--simulated', '--pace', String(pace), '--json'], {
-      cwd: root,
-      env: { ...process.env, VIKNO_TOKEN: token },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    child = spawn(
+      process.execPath,
+      ['terminal/cli/vikno.ts', 'serve', '--data', data, '--port', port, '--simulated', '--pace', String(pace), '--json'],
+      {
+        cwd: root,
+        env: { ...process.env, VIKNO_TOKEN: token },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const { stdout } = child;
     if (!stdout) throw new Error('the terminal has no output');
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     child.once('exit', (code) => reject(new Error(`the terminal ended with ${code}`)));
     createInterface({ input: stdout }).once('line', resolve);
     const said: unknown = JSON.parse(await promise);
-    if (typeof said !== 'object' || said === null || !('kiosk' in said) || !('dock' in said)) throw new Error('the terminal said no address');
+    if (typeof said !== 'object' || said === null || !('kiosk' in said) || !('dock' in said))
+      throw new Error('the terminal said no address');
     const { kiosk, dock } = said;
     if (typeof kiosk !== 'string' || typeof dock !== 'string') throw new Error('the terminal said no address');
     port = new URL(kiosk).port;

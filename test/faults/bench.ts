@@ -11,7 +11,7 @@ import type { SimulatedDocumentScanner } from '../../drivers/document-scanner/si
 import type { SimulatedReceiptPrinter } from '../../drivers/receipt-printer/simulator.ts';
 import { encodeSlip } from '../../printing/escpos-encode.ts';
 import { labelSlip } from '../../printing/slips/label.ts';
-import { formatAcceptanceNumber } from '../../services/appeals/acceptance-number.ts';
+import { formatAcceptanceNumber } from '../../services/appeals/rules/acceptance-number.ts';
 import type { Courier } from '../../sync/courier.ts';
 import type { Answers } from '../../terminal/cli/walk.ts';
 import { sampleSheets } from '../../terminal/dock/sample-letter.ts';

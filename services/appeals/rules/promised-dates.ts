@@ -1,0 +1,16 @@
+import type { AppealKind } from '../../../contract/words.ts';
+import { ukrainianDate } from '../../calendar/civil-date.ts';
+import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
+import { appealDueDates, informationRequestDueDates, type DueDates } from './due-dates.ts';
+import type { PromisedDates } from '../journey/appeal-work.ts';
+
+/** Terms by the law that governs the kind; other correspondence is promised what an application is. */
+export function dueDatesOf(kind: AppealKind, receivedAt: number, calendar: WorkingCalendar): DueDates {
+  return kind === 'informationRequest' ? informationRequestDueDates(receivedAt, calendar) : appealDueDates(receivedAt, calendar);
+}
+
+/** The dates that the receipt and the last screen promise. */
+export function promisedDates(kind: AppealKind, receivedAt: number, calendar: WorkingCalendar): PromisedDates {
+  const due = dueDatesOf(kind, receivedAt, calendar);
+  return { registeredOn: ukrainianDate(due.registered), dueBy: ukrainianDate(due.standard), limit: ukrainianDate(due.limit) };
+}
