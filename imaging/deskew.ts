@@ -1,4 +1,4 @@
-import { analysisScale, type GreyRaster, type Raster } from './raster.ts';
+import { analysisScale, viewOf, type GreyRaster, type Raster } from './raster.ts';
 
 /** Finding and undoing the skew of a page that went through the feeder at an angle. */
 
@@ -88,13 +88,14 @@ function profileScore(edges: Float32Array, degrees: number, down: boolean, bins:
     const x = edges[i] ?? 0;
     const y = edges[i + 1] ?? 0;
     const at = (down ? x + y * tangent : y - x * tangent) * binsPerPixel + offset;
-    const bin = Math.floor(at);
+    // Never negative, so truncating is rounding down.
+    const bin = at | 0;
     const share = at - bin;
     bins[bin] = (bins[bin] ?? 0) + 1 - share;
     bins[bin + 1] = (bins[bin + 1] ?? 0) + share;
   }
   let score = 0;
-  for (const count of bins) score += count * count;
+  for (let i = 0; i < bins.length; i++) score += (bins[i] ?? 0) ** 2;
   return score;
 }
 
@@ -120,49 +121,83 @@ export function roomForInk(edges: Float32Array, small: GreyRaster, degrees: numb
  * leaves no line when the page is thresholded; beside a colour page it is white.
  */
 export function straighten(raster: Raster, degrees: number, room: { x: number; y: number }, paper: GreyRaster): Raster {
-  const { data, channels } = raster;
+  const { channels } = raster;
   const width = raster.width + 2 * room.x;
   const height = raster.height + 2 * room.y;
   const turned = new Uint8Array(width * height * channels).fill(255);
   const { sin, cos } = direction(degrees);
-  const stride = raster.width * channels;
-  const one = 65536;
-  const stepX = Math.round(cos * one);
-  const stepY = Math.round(sin * one);
+  const step = { x: Math.round(cos * one), y: Math.round(sin * one) };
+  const take = channels === 1 ? takeGrey : takeColour;
   for (let y = 0; y < height; y++) {
     const dy = y - height / 2;
-    let sx = Math.round((raster.width / 2 - (width / 2) * cos - dy * sin) * one);
-    let sy = Math.round((raster.height / 2 - (width / 2) * sin + dy * cos) * one);
-    let to = y * width * channels;
-    for (let x = 0; x < width; x++, sx += stepX, sy += stepY, to += channels) {
-      const px = sx >> 16;
-      const py = sy >> 16;
-      if (px < 0 || py < 0 || px >= raster.width - 1 || py >= raster.height - 1) {
-        if (channels === 1) turned[to] = nearest(paper, px / analysisScale, py / analysisScale);
-        continue;
-      }
-      const fx = (sx & 65535) >> 8;
-      const fy = (sy & 65535) >> 8;
-      const from = py * stride + px * channels;
-      turned[to] = between(data, from, channels, stride, fx, fy);
-      if (channels === 1) continue;
-      turned[to + 1] = between(data, from + 1, channels, stride, fx, fy);
-      turned[to + 2] = between(data, from + 2, channels, stride, fx, fy);
-    }
+    const from = {
+      x: Math.round((raster.width / 2 - (width / 2) * cos - dy * sin) * one),
+      y: Math.round((raster.height / 2 - (width / 2) * sin + dy * cos) * one),
+    };
+    const row = turned.subarray(y * width * channels, (y + 1) * width * channels);
+    const across = within(from.x, step.x, (raster.width - 1) * one);
+    const down = within(from.y, step.y, (raster.height - 1) * one);
+    const first = Math.min(Math.max(across.first, down.first, 0), width);
+    const end = Math.max(Math.min(across.end, down.end, width), first);
+    take(raster, row, from, step, first, end);
+    if (channels === 3) continue;
+    takePaper(paper, row, from, step, 0, first);
+    takePaper(paper, row, from, step, end, width);
   }
   return { data: turned, width, height, channels };
 }
 
-function nearest({ data, width, height }: GreyRaster, x: number, y: number): number {
-  const column = Math.min(Math.max(Math.floor(x), 0), width - 1);
-  const row = Math.min(Math.max(Math.floor(y), 0), height - 1);
-  return data[row * width + column] ?? 255;
+/** Positions on the page as it was are counted in 1/65536 of a pixel. */
+const one = 65536;
+type Point = { readonly x: number; readonly y: number };
+
+/** The steps n for which 0 ≤ from + n · step < limit. */
+function within(from: number, step: number, limit: number): { first: number; end: number } {
+  if (step > 0) return { first: Math.ceil(-from / step), end: Math.ceil((limit - from) / step) };
+  if (step < 0) return { first: Math.floor((limit - from) / step) + 1, end: Math.floor(-from / step) + 1 };
+  return from >= 0 && from < limit ? { first: 0, end: Infinity } : { first: 0, end: 0 };
 }
 
-/** Bilinear value between four samples, with the fractions in 1/256. */
-function between(data: Uint8Array, i: number, right: number, below: number, fx: number, fy: number): number {
-  const upper = (data[i] ?? 0) * (256 - fx) + (data[i + right] ?? 0) * fx;
-  const lower = (data[i + below] ?? 0) * (256 - fx) + (data[i + below + right] ?? 0) * fx;
+/** Fills part of a row with the paper nearby. */
+function takePaper({ data, width, height }: GreyRaster, row: Uint8Array, from: Point, step: Point, first: number, end: number): void {
+  for (let x = first; x < end; x++) {
+    const px = Math.floor((from.x + x * step.x) / one / analysisScale);
+    const py = Math.floor((from.y + x * step.y) / one / analysisScale);
+    row[x] = data[Math.min(Math.max(py, 0), height - 1) * width + Math.min(Math.max(px, 0), width - 1)] ?? 255;
+  }
+}
+
+/** Bilinear values between four samples each, with the fractions in 1/256. Two samples side by side are read, and two above each other weighed, as one word. */
+function takeGrey({ data, width }: Raster, row: Uint8Array, from: Point, step: Point, first: number, end: number): void {
+  const view = viewOf(data);
+  let sx = from.x + first * step.x;
+  let sy = from.y + first * step.y;
+  for (let x = first; x < end; x++, sx += step.x, sy += step.y) {
+    const at = (sy >> 16) * width + (sx >> 16);
+    const four = view.getUint16(at, true) | (view.getUint16(at + width, true) << 16);
+    const left = four & 0x00ff00ff;
+    const right = (four >>> 8) & 0x00ff00ff;
+    const both = (left << 8) + Math.imul(right - left, (sx & 65535) >> 8);
+    const upper = both & 0xffff;
+    const lower = (both >>> 16) & 0xffff;
+    row[x] = ((upper << 8) + (lower - upper) * ((sy & 65535) >> 8) + 32768) >> 16;
+  }
+}
+
+function takeColour({ data, width }: Raster, row: Uint8Array, from: Point, step: Point, first: number, end: number): void {
+  let sx = from.x + first * step.x;
+  let sy = from.y + first * step.y;
+  for (let to = first * 3; to < end * 3; to += 3, sx += step.x, sy += step.y) {
+    const at = ((sy >> 16) * width + (sx >> 16)) * 3;
+    const fx = (sx & 65535) >> 8;
+    const fy = (sy & 65535) >> 8;
+    for (let c = 0; c < 3; c++) row[to + c] = between(data, at + c, width * 3, fx, fy);
+  }
+}
+
+function between(data: Uint8Array, i: number, below: number, fx: number, fy: number): number {
+  const upper = (data[i] ?? 0) * (256 - fx) + (data[i + 3] ?? 0) * fx;
+  const lower = (data[i + below] ?? 0) * (256 - fx) + (data[i + below + 3] ?? 0) * fx;
   return (upper * (256 - fy) + lower * fy + 32768) >> 16;
 }
 
