@@ -41,7 +41,7 @@ export function mapInk({ data, width, height }: InkRaster): InkMap {
     rows,
     width: width / cellPixels,
     height: height / cellPixels,
-    cells: Uint8Array.from(counts, (count) => Math.min(count, 255)),
+    cells: new Uint8Array(new Uint8ClampedArray(counts).buffer),
   };
 }
 

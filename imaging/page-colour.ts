@@ -17,19 +17,26 @@ export function choosePageMode(small: Raster, grey: GreyRaster, paper: Uint8Arra
   return toneShare(grey, paper) > needed.tone ? 'grey' : 'bw';
 }
 
+/** Difference in hue from the paper that makes a pixel coloured, in levels between two colours. */
+const colourful = 26;
+
 /** Share of pixels whose whole 3 × 3 neighbourhood (1 mm) differs in hue from the paper. */
 function solidColourShare({ data, width, height }: Raster): number {
   const tint = paperTint(data);
   const coloured = new Uint8Array(width * height);
+  // Whatever the light, differences within these are no more than grey and the paper's tint.
+  const plainRedGreen = colourful - Math.abs(tint.redGreen);
+  const plainGreenBlue = colourful - Math.abs(tint.greenBlue);
   for (let i = 0, j = 0; i < coloured.length; i++, j += 3) {
     const r = data[j] ?? 0;
     const g = data[j + 1] ?? 0;
     const b = data[j + 2] ?? 0;
+    if (Math.abs(r - g) <= plainRedGreen && Math.abs(g - b) <= plainGreenBlue) continue;
     const light = Math.max(r, g, b) / 255;
     // The paper's own tint fades with the light that falls on it.
     const redGreen = Math.abs(r - g - tint.redGreen * light);
     const greenBlue = Math.abs(g - b - tint.greenBlue * light);
-    coloured[i] = Math.max(redGreen, greenBlue) > 26 ? 1 : 0;
+    coloured[i] = Math.max(redGreen, greenBlue) > colourful ? 1 : 0;
   }
   let solid = 0;
   for (let y = 1; y < height - 1; y++) {
