@@ -2,7 +2,7 @@ import type { AccessKey } from '../contract.ts';
 import { bare, type Command, type Response, statusWord } from './apdu.ts';
 import { bacKeys, bacSession, type RandomBytes, sealed, unsealed } from './bac.ts';
 import { type PaceOffer, paceProtocol } from './card-access.ts';
-import { encrypt, same } from './ciphers.ts';
+import { cipherShape, encrypt, same } from './ciphers.ts';
 import { groupByNumber } from './curves.ts';
 import { oidBytes } from './der.ts';
 import { deriveKey, mrzInformation, pacePassword } from './keys.ts';
@@ -101,7 +101,7 @@ export class ChipPace {
   }
 
   #giveNonce(offer: PaceOffer, password: Uint8Array): AccessStep {
-    this.#nonce = this.#random(16);
+    this.#nonce = this.#random(cipherShape[offer.cipher].blockBytes);
     return answer(paceTag.nonce, encrypt(offer.cipher, deriveKey(offer.cipher, password, 'password'), this.#nonce));
   }
 

@@ -100,7 +100,8 @@ async function mapGenerator(
   const encrypted = await step(channel, [undefined, paceTag.nonce]);
   if (!encrypted.ok) return encrypted;
   const { length } = encrypted.value;
-  const nonce = length < 16 || length > 32 ? undefined : decrypt(cipher, deriveKey(cipher, password, 'password'), encrypted.value);
+  // Whole blocks of the cipher, as many as the chip likes (9303-11 § 4.4.3): 3DES chips may have a nonce of eight bytes.
+  const nonce = length > 64 ? undefined : decrypt(cipher, deriveKey(cipher, password, 'password'), encrypted.value);
   if (!nonce) return unreadable;
   const secret = group.secret(random);
   const own = group.multiply(group.generator, secret);
