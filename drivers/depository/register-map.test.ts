@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DropTotal } from './drop-total.ts';
-import { type PlaceName, parseCommand, parseNumber, parseSignal, readRegisterMap, type RegisterMapSettings } from './register-map.ts';
+import {
+  defaultRegisterMap,
+  type PlaceName,
+  parseCommand,
+  parseNumber,
+  parseSignal,
+  readRegisterMap,
+  type RegisterMapSettings,
+} from './register-map.ts';
 import { readsOf, understand } from './register-reading.ts';
 
 function mapOf(settings: RegisterMapSettings = {}) {
@@ -36,6 +45,13 @@ describe('addresses', () => {
 });
 
 describe('register map', () => {
+  test('docs/devices/depository.md lists every address with its default, and whether it may be missing', () => {
+    const page = readFileSync(new URL('../../docs/devices/depository.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| `(\w+)` \| `(\w+:[^`]+)` \| .* \| (yes|no).* \|$/gm)];
+    expect(Object.fromEntries(rows.map(([, name, fallback]) => [name, fallback]))).toEqual(defaultRegisterMap);
+    for (const [, name = '', , mayMiss] of rows) expect(problemsOf({ [name]: null })).toEqual(mayMiss === 'yes' ? [] : [name]);
+  });
+
   test('says everything that is wrong', () => {
     expect(problemsOf({})).toEqual([]);
     expect(problemsOf({ paper: null, drops: 'coil:1', giveBack: null })).toEqual(['paper', 'drops']);
