@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
-import { type dockContract } from '../../contract/contract.ts';
+import type { dockContract } from '../../contract/contract.ts';
 import { socketPaths } from '../../contract/addresses.ts';
 import type { Stage } from '../../contract/dock.ts';
 import type { Link } from './dock.tsx';

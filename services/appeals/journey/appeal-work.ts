@@ -2,6 +2,7 @@ import type { FailureCode } from '../../../contract/failures.ts';
 import type { PaperPlace } from '../../../contract/words.ts';
 import type { AccessKey } from '../../../drivers/card-reader/contract.ts';
 import type { AppealDetails, ReadDocument } from '../rules/details.ts';
+import type { PromisedDates } from '../rules/promised-dates.ts';
 
 export type CardOutcome =
   | { readonly is: 'read'; readonly document: ReadDocument }
@@ -42,13 +43,6 @@ export type DepositProgress =
   | { readonly type: 'DEPOSIT_FAILED'; readonly code: FailureCode; readonly paper: PaperPlace };
 
 export type SlipOutcome = 'printed' | 'notPrinted' | 'unknown';
-
-/** Dates a receipt promises, dd.mm.yyyy. */
-export interface PromisedDates {
-  readonly registeredOn: string;
-  readonly dueBy: string;
-  readonly limit: string;
-}
 
 export type SealOutcome =
   | { readonly is: 'sealed'; readonly dates: PromisedDates }

@@ -14,7 +14,8 @@ import type {
 } from '../../../contract/words.ts';
 import type { AppealDetails, Draft } from '../rules/details.ts';
 import type { ReadDocument } from '../rules/details.ts';
-import type { DepositProgress, JourneyPage, PromisedDates, ScanProgress } from './appeal-work.ts';
+import type { PromisedDates } from '../rules/promised-dates.ts';
+import type { DepositProgress, JourneyPage, ScanProgress } from './appeal-work.ts';
 
 export interface JourneyTrouble {
   readonly code: FailureCode;

@@ -6,7 +6,8 @@ import { litParts, progressOf } from './around-screen.ts';
 import type { AppealJourney, JourneyActor, JourneySnapshot } from './journey.ts';
 import type { JourneyContext, JourneyEvent } from './journey-context.ts';
 import { screenOf } from './screen.ts';
-import { document, type World } from './test-world.ts';
+import { document } from './test-world-things.ts';
+import type { World } from './test-world.ts';
 
 export const today = '2026-11-21';
 

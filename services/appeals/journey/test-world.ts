@@ -1,5 +1,4 @@
 import type { PaperPlace } from '../../../contract/words.ts';
-import type { ReadDocument } from '../rules/details.ts';
 import type {
   AppealWork,
   CardOutcome,
@@ -10,40 +9,7 @@ import type {
   SlipOutcome,
   TakenNumber,
 } from './appeal-work.ts';
-
-/** Picks one of `count` possibilities, from 0. */
-export type Dice = (count: number) => number;
-
-/** Work under way: each call is one step in the world, of which the journey may or may not live to hear. False when it is over. */
-type Job = () => boolean;
-
-interface Effort {
-  readonly what: 'label' | 'receipt' | 'scan' | 'deposit';
-  readonly run: number;
-  readonly before: number;
-  open: boolean;
-}
-
-export interface WorldAppeal {
-  readonly number: string;
-  state: 'numbered' | 'sealed' | 'void';
-  settled: PaperPlace | null;
-  settledTimes: number;
-  readonly stored: JourneyPage[];
-  sealedPages: readonly string[];
-  readonly efforts: Effort[];
-}
-
-export const document: ReadDocument = {
-  kind: 'idCard',
-  method: 'mrz',
-  number: '999000014',
-  // Short, for the suggestions made of it take their time.
-  latinName: { surname: 'LI', given: 'IIA', truncated: false },
-  nationalName: null,
-  unzr: null,
-  authenticity: 'notChecked',
-};
+import { document, type Dice, type Job, type WorldAppeal, type WorldEffort } from './test-world-things.ts';
 
 /**
  * The house as a world of paper, numbers, slips and a disk that a crash does not undo, with faults as the dice fall. It keeps the
@@ -52,7 +18,7 @@ export const document: ReadDocument = {
 export class World implements AppealWork {
   readonly appeals = new Map<string, WorldAppeal>();
   readonly violations: string[] = [];
-  /** Labels and receipts that came out whole, by number. */
+  /** What came out whole, by number. */
   readonly labels: string[] = [];
   readonly receipts: string[] = [];
   /** Numbers stuck on or written by hand on the resident's first sheet. */
@@ -261,11 +227,11 @@ export class World implements AppealWork {
     return appeal;
   }
 
-  #begin(id: string, what: Effort['what']): void {
+  #begin(id: string, what: WorldEffort['what']): void {
     this.#appeal(id).efforts.push({ what, run: this.#run, before: this.drops, open: true });
   }
 
-  #close(id: string, what: Effort['what']): void {
+  #close(id: string, what: WorldEffort['what']): void {
     for (const effort of this.#appeal(id).efforts) if (effort.what === what) effort.open = false;
   }
 

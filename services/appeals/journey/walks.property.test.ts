@@ -15,7 +15,8 @@ import { appealJourney } from './journey.ts';
 import type { JourneyEvent } from './journey-context.ts';
 import { goodAnswers, helpful } from './test-resident.ts';
 import { settled, today, Walk } from './test-walk.ts';
-import { World, type Dice } from './test-world.ts';
+import type { Dice } from './test-world-things.ts';
+import { World } from './test-world.ts';
 import type { AppealWork } from './appeal-work.ts';
 
 /** Walks in `npm test`. */

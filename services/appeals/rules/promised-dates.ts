@@ -2,7 +2,13 @@ import type { AppealKind } from '../../../contract/words.ts';
 import { ukrainianDate } from '../../calendar/civil-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { appealDueDates, informationRequestDueDates, type DueDates } from './due-dates.ts';
-import type { PromisedDates } from '../journey/appeal-work.ts';
+
+/** Dates a receipt promises, dd.mm.yyyy. */
+export interface PromisedDates {
+  readonly registeredOn: string;
+  readonly dueBy: string;
+  readonly limit: string;
+}
 
 /** Terms by the law that governs the kind; other correspondence is promised what an application is. */
 export function dueDatesOf(kind: AppealKind, receivedAt: number, calendar: WorkingCalendar): DueDates {
