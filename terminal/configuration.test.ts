@@ -65,4 +65,27 @@ describe('checking a configuration', () => {
     expect(problems.join('\n')).toMatch(/^vikno\.json5: edms: .*flder/m);
     expect(problems.join('\n')).toMatch(/^vikno\.json5: session\.idleSeconds: /m);
   });
+
+  const printerAt = (port: unknown) => checkConfiguration({ devices: { receiptPrinter: { driver: 'escpos', port } } });
+
+  test.each([
+    [{ tcp: '192.168.1.50:9101' }, { tcp: { host: '192.168.1.50', port: 9101 } }],
+    [{ tcp: 'printer.local' }, { tcp: { host: 'printer.local', port: 9100 } }],
+    [{ tcp: '[fe80::1]:9100' }, { tcp: { host: 'fe80::1', port: 9100 } }],
+    [{ usb: '/dev/usb/lp0' }, { usb: '/dev/usb/lp0' }],
+    [
+      { serial: '/dev/ttyUSB0', baud: 115_200, flow: 'hardware' },
+      { serial: '/dev/ttyUSB0', baud: 115_200, flow: 'hardware' },
+    ],
+  ])('takes a receipt printer at %j', (port, meant) => {
+    expect(printerAt(port)).toMatchObject({ ok: true, configuration: { devices: { receiptPrinter: { driver: 'escpos', port: meant } } } });
+  });
+
+  test.each([{}, { tcp: '' }, { tcp: 'host:99999' }, { tcp: 'http://host' }, { usb: 'lp0' }, { serial: '/dev/ttyUSB0', baud: 'fast' }])(
+    'refuses a receipt printer at %j, and says what it takes',
+    (port) => {
+      const checked = printerAt(port);
+      expect(checked.ok ? '' : checked.problems.join('\n')).toMatch(/^configuration: devices\.receiptPrinter.*: .*(port|tcp|device node)/);
+    },
+  );
 });

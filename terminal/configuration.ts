@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { printerProfile } from '../printing/profiles.ts';
+import { documentScannerDevice, receiptPrinterDevice, simulatedDevice } from './device-settings.ts';
+import { barcodeReaderDevice, depositoryDevice } from './serial-devices.ts';
 
 /** HH:MM on a 24-hour clock. */
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM');
 const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 const seconds = (fallback: number) => z.number().int().min(1).max(86_400).default(fallback);
-
-const device = z.enum(['simulated', 'none']);
 
 /** Everything an administrator may set, each with its default: an empty file is a working terminal. */
 export const configurationSchema = z.strictObject({
@@ -39,12 +39,12 @@ export const configurationSchema = z.strictObject({
     .prefault({}),
   devices: z
     .strictObject({
-      cardReader: device.default('simulated'),
-      documentScanner: device.default('simulated'),
-      receiptPrinter: device.default('simulated'),
-      pagePrinter: device.default('simulated'),
-      barcodeReader: device.default('simulated'),
-      depository: device.default('simulated'),
+      cardReader: simulatedDevice.default('simulated'),
+      documentScanner: documentScannerDevice.default('simulated'),
+      receiptPrinter: receiptPrinterDevice.default('simulated'),
+      pagePrinter: simulatedDevice.default('simulated'),
+      barcodeReader: barcodeReaderDevice.default('simulated'),
+      depository: depositoryDevice.default('simulated'),
       receiptPrinterProfile: z
         .string()
         .refine((id) => printerProfile(id) !== undefined, 'no profile of a receipt printer is called that')

@@ -6,7 +6,7 @@ import { createPagePool } from '../imaging/page-pool.ts';
 import { printerProfile } from '../printing/profiles.ts';
 import { appealTables } from '../services/appeals/store/appeal-tables.ts';
 import { eraseLeftovers, recover } from '../services/appeals/work/ending-work.ts';
-import type { House, HouseDevices } from '../services/appeals/work/house.ts';
+import type { House } from '../services/appeals/work/house.ts';
 import { houseWork } from '../services/appeals/work/house-work.ts';
 import { claimForm } from '../services/appeals/work/numbering.ts';
 import { forgetSession } from '../services/appeals/store/store.ts';
@@ -22,6 +22,7 @@ import { Spool } from '../sync/spool.ts';
 import { Background } from './background.ts';
 import type { Configuration } from './configuration.ts';
 import { deviceStates, watchDevices } from './device-states.ts';
+import { closeDevices, connectDevices, type Devices } from './devices.ts';
 import { houseSettings, placeOf, software } from './house-settings.ts';
 import { startNumbering } from './numbering-start.ts';
 import { Session } from './session.ts';
@@ -97,7 +98,7 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
     onBug: (error) => log('courier.broke', { error: String(error) }),
   });
   const simulation = simulate(configuration, profile, database, options.simulation);
-  const devices: HouseDevices = simulation;
+  const devices = connectDevices(configuration, simulation);
   const background = new Background((error) => log('background.broke', { error: String(error) }));
   const house: House = {
     database,
@@ -122,9 +123,9 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
     startDraft: { settlement: configuration.organisation.settlement },
     place: placeOf(configuration),
     surroundings: () => ({
-      devices: deviceStates(simulation),
+      devices: deviceStates(devices),
       sources: devices.documentScanner?.capabilities.sources ?? [],
-      feederLoaded: feederLoaded(simulation),
+      feederLoaded: feederLoaded(devices),
       today: clockAt(now(), house.settings.calendar.timeZone).date,
     }),
     newId: randomUUID,
@@ -135,7 +136,7 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
   });
   const recovered = recover(house, session.snapshot.context.appealId);
   database.transaction((tx) => append(tx, { at: new Date(now()), event: 'terminal.started', body: { version: software.version } }));
-  const unwatch = [watchDevices(simulation, () => session.refresh()), listenToForms(house, session, simulation), clearUp(house, session)];
+  const unwatch = [watchDevices(devices, () => session.refresh()), listenToForms(house, session, devices), clearUp(house, session)];
   const timer = setInterval(() => session.tick(), TICK);
   courier.start();
 
@@ -154,6 +155,7 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
         session.stop();
         await courier.stop();
         await background.ended();
+        await closeDevices(devices);
         await house.pages.close();
         database.transaction((tx) => append(tx, { at: new Date(now()), event: 'terminal.stopped' }));
         database.close();
@@ -162,13 +164,13 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
   };
 }
 
-function feederLoaded({ documentScanner }: Simulation): boolean | null {
+function feederLoaded({ documentScanner }: Devices): boolean | null {
   const status = documentScanner?.status;
   return status?.state === 'ready' && status.feeder !== 'unknown' ? status.feeder === 'loaded' : null;
 }
 
 /** A form with its own number, held before the reader, gives the appeal its number. */
-function listenToForms(house: House, session: Session, { barcodeReader }: Simulation): () => void {
+function listenToForms(house: House, session: Session, { barcodeReader }: Devices): () => void {
   if (!barcodeReader) return () => undefined;
   return barcodeReader.listen(({ text }) => {
     const state = session.snapshot;
