@@ -1,3 +1,4 @@
+import { deviceClasses } from '../contract/words.ts';
 import type { BarcodeReader } from '../drivers/barcode-reader/contract.ts';
 import { SaneScanner } from '../drivers/document-scanner/sane/sane-scanner.ts';
 import type { PagePrinter } from '../drivers/page-printer/contract.ts';
@@ -35,7 +36,7 @@ export function connectDevices({ devices }: Configuration, simulation: Simulatio
 
 /** Lets go of every device. */
 export async function closeDevices(devices: Devices): Promise<void> {
-  await Promise.all(Object.values(devices).map((device) => device?.close()));
+  await Promise.all(deviceClasses.map(async (device) => devices[device]?.close()));
 }
 
 /** How the line of a setting is opened. */

@@ -66,7 +66,9 @@ const retryMs = 1000;
 
 type Opener = (port: DevicePort) => OpenPort;
 
-export function serialBarcodeReader({ driver: _, port, ...framing }: z.infer<typeof serialReader>, opener: Opener): SerialBarcodeReader {
+export function serialBarcodeReader({ port, ...rest }: z.infer<typeof serialReader>, opener: Opener): SerialBarcodeReader {
+  const { terminator, prefix, suffix, gapMs, aimIdentifiers, maxLength } = rest;
+  const framing = { terminator, prefix, suffix, gapMs, aimIdentifiers, maxLength };
   return new SerialBarcodeReader({ open: opener(port), framing, retryMs });
 }
 
