@@ -4,7 +4,7 @@ import type { CipherName } from '../../drivers/card-reader/emrtd/ciphers.ts';
 import { readDocument } from '../../drivers/card-reader/emrtd/read-document.ts';
 import { never, seededBytes, told } from '../../drivers/card-reader/emrtd/test-bench.ts';
 import { makeFiles, makeState, testCanKey, testNow } from '../../drivers/card-reader/emrtd/test-documents.ts';
-import { PaceChip } from './peers/pace-chip.ts';
+import { ChipProcess } from './peers/chip-process.ts';
 
 const state = makeState();
 const files = makeFiles(state);
@@ -16,7 +16,7 @@ const ciphers: readonly CipherName[] = ['3des', 'aes128', 'aes192', 'aes256'];
 describe.each(curves)('a chip of OpenPACE on parameters %i', (curve) => {
   test.each(ciphers)('with %s opens to its CAN alone, and is read through secure messaging', async (cipher) => {
     const cardAccess = encodeCardAccess([offerPace(cipher, curve)]);
-    const chip = new PaceChip({ cardAccess, can: testCanKey.can, files });
+    const chip = new ChipProcess('pace-chip.py', { cardAccess, can: testCanKey.can, files });
     try {
       expect(await readDocument(chip, means, { kind: 'can', can: '000000' }, never)).toEqual({ ok: false, fault: 'keyRejected' });
       expect(await readDocument(chip, means, testCanKey, never)).toEqual({ ok: true, card: { ...told, authenticity: 'verified' } });

@@ -102,6 +102,39 @@ describe('reading', () => {
   });
 });
 
+describe('a chip that does not prove that it knows the key is asked nothing more', () => {
+  const turned = (answer: Uint8Array): Uint8Array => answer.map((byte, index) => (index === answer.length - 3 ? byte ^ 1 : byte));
+
+  test.each([
+    ['BAC', bac, testMrzKey, (answer: Uint8Array) => answer.length === 42],
+    ['PACE', pace, testCanKey, (answer: Uint8Array) => answer[0] === 0x7c && answer[2] === 0x86],
+  ])('%s', async (_name, data, key, isProof) => {
+    let afterwards = 0;
+    let proven = false;
+    const forger = changing(chip(data), (answer) => {
+      if (proven) afterwards++;
+      proven ||= isProof(answer);
+      return isProof(answer) ? turned(answer) : answer;
+    });
+    expect(await read(forger, key)).toEqual({ ok: false, fault: 'unreadable' });
+    expect([proven, afterwards]).toEqual([true, 0]);
+  });
+
+  test.each([0x81, 0x83])('PACE, the terminal’s own point of object %i sent back', async (asked) => {
+    const answering = chip(pace);
+    const mirror: ApduPort = {
+      extendedLength: false,
+      transmit: async (command) => {
+        const answer = answering.answer(command);
+        if (command[1] !== 0x86 || command[7] !== asked) return { ok: true, value: answer };
+        const point = command.subarray(7, -1);
+        return { ok: true, value: Buffer.from([0x7c, point.length, asked + 1, ...point.subarray(1), 0x90, 0]) };
+      },
+    };
+    expect((await read(mirror, testCanKey)).ok).toBe(false);
+  });
+});
+
 test('a reader that loses its cable, at every exchange', async () => {
   const exchanges = await countExchanges(bac, testMrzKey);
   for (let index = 0; index < exchanges; index++) {

@@ -40,7 +40,7 @@ describe('verified', () => {
 
 describe('failed', () => {
   test('when a data group has another hash, or none', () => {
-    const forged = makeDg1(['IDUKR9990000148<<<<<<<<<<<<<<<', '8704125F3205165UKR<<<<<<<<<<<8', 'LUKIANENKO<<MARIIA<<<<<<<<<<<<']);
+    const forged = makeDg1(['IDUKR9990000146<<<<<<<<<<<<<<<', '8704120F3205161UKR<<<<<<<<<<<4', 'LUKIANENKO<<MARIIA<<<<<<<<<<<<']);
     expect(check(sod, [state.csca], new Map([[1, forged]]))).toBe('failed');
     expect(check(sod, [], new Map([[1, forged]]))).toBe('failed');
     expect(check(sod, [state.csca], new Map([...groups, [12, makeDg11()]]))).toBe('failed');
@@ -55,7 +55,7 @@ describe('failed', () => {
   });
 
   test('when the hashes were changed after signing', () => {
-    const forged = makeDg1(['IDUKR9990000148<<<<<<<<<<<<<<<', '8704125F3205165UKR<<<<<<<<<<<8', 'LUKIANENKO<<MARIIA<<<<<<<<<<<<']);
+    const forged = makeDg1(['IDUKR9990000146<<<<<<<<<<<<<<<', '8704120F3205161UKR<<<<<<<<<<<4', 'LUKIANENKO<<MARIIA<<<<<<<<<<<<']);
     const forgedGroups = new Map([...groups, [1, forged]]);
     const [own, theirs] = [readSod(sod)?.hashes.get(1), readSod(makeSod(state, forgedGroups))?.hashes.get(1)];
     const at = own ? Buffer.from(sod).indexOf(own) : -1;

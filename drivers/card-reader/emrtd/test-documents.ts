@@ -6,7 +6,7 @@ import { encodeTlv } from './tlv.ts';
 /** How a made-up state signs its documents. */
 export type Signing = 'ecdsa' | 'rsa' | 'rsaPss';
 
-export const testMrz = ['IDUKR9990000148<<<<<<<<<<<<<<<', '8704125F3205165UKR<<<<<<<<<<<8', 'LUKIANENKO<<MARIANA<<<<<<<<<<<'];
+export const testMrz = ['IDUKR9990000146<<<<<<<<<<<<<<<', '8704120F3205161UKR<<<<<<<<<<<4', 'LUKIANENKO<<MARIANA<<<<<<<<<<<'];
 export const testMrzKey = { kind: 'mrz', documentNumber: '999000014', birthDate: '870412', expiryDate: '320516' } as const;
 export const testCanKey = { kind: 'can', can: '271828' } as const;
 export const testNow = new Date('2026-06-01T00:00:00Z');
