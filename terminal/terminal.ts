@@ -43,6 +43,8 @@ export interface Terminal {
   readonly session: Session;
   readonly courier: Courier;
   readonly simulation: Simulation;
+  /** The device of each class that is worked with, real or simulated. */
+  readonly devices: Devices;
   readonly edmsFolder: string;
   /** What became of appeals that a dead run left behind. */
   readonly recovered: readonly { readonly number: string; readonly outcome: 'delivering' | 'void' }[];
@@ -147,6 +149,7 @@ export async function openTerminal(options: TerminalOptions): Promise<TerminalOu
       session,
       courier,
       simulation,
+      devices,
       edmsFolder: edms.root,
       recovered,
       async close() {

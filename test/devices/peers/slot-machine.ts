@@ -19,6 +19,8 @@ export class SlotMachine implements DepositoryRig {
   broken: Error | undefined;
   /** A worn-out sensor: papers fall and are not seen. */
   blindBoxSensor = false;
+  /** Called when the shutter has opened: the moment for a resident to put paper in. */
+  onOpen: () => void = () => undefined;
   readonly #mechanism = new Mechanism();
   readonly #cable: ReplugCable;
   readonly #unit: number;
@@ -157,6 +159,7 @@ export class SlotMachine implements DepositoryRig {
     if (point) this.#strike(point);
     if (this.#hung.has(coil) || !this.#slave) return;
     if (coil === 'shutter' && !shutterTrouble(this.metal)) this.#mechanism.moveShutter(set ? 'open' : 'closed');
+    if (coil === 'shutter' && this.metal.shutter === 'open') this.onOpen();
     if (coil === 'giveBack') this.#mechanism.bringBack();
     if (coil === 'staple') this.#staple();
     if (coil === 'drop') this.#drop();
