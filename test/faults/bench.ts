@@ -123,7 +123,11 @@ export async function openBench({ label, card: withCard, sheets: count, smallSpo
   const { cardReader: reader, documentScanner: scanner, receiptPrinter: printer, depository } = simulation;
   if (!reader || !scanner || !printer || !depository) throw new Error('a device is not simulated');
   const other = await encodeSlip(
-    labelSlip({ organisation: 'ЦНАП', number: formatAcceptanceNumber({ terminal: 'DP01', year: 2026, sequence: 999 }), date: '21.11.2026' }),
+    labelSlip({
+      organisation: 'ЦНАП',
+      number: formatAcceptanceNumber({ terminal: 'DP01', year: 2026, sequence: 999 }),
+      date: '21.11.2026',
+    }),
     house.settings.printer,
   );
   const strange = await withLabel(sheets[0] ?? new Uint8Array(), other, house.settings.printer);
@@ -150,8 +154,15 @@ export async function openBench({ label, card: withCard, sheets: count, smallSpo
       category: 'none',
       reply: 'post',
       draft: {
-        ...{ documentNumber: '999000014', birthDate: '12.04.1987', expiryDate: '16.05.2032' },
-        ...{ surname: 'Лук’яненко', given: 'Мар’яна', settlement: 'м. Дніпро', building: '999', phone: '+380500000001', subject: 'Ремонт тротуару' },
+        documentNumber: '999000014',
+        birthDate: '12.04.1987',
+        expiryDate: '16.05.2032',
+        surname: 'Лук’яненко',
+        given: 'Мар’яна',
+        settlement: 'м. Дніпро',
+        building: '999',
+        phone: '+380500000001',
+        subject: 'Ремонт тротуару',
       },
     },
     disk: {

@@ -19,7 +19,9 @@ function isThere(paper: PaperPlace, { code, at }: FailureRow, { scanner, deposit
   const inSlot = slot !== null && taken > strangers;
   switch (paper) {
     case 'withResident':
-      return at === undefined && !code.startsWith('SCN') ? stuck.length === 0 : pile.length === 0 && stuck.length === 0 && !inSlot && drops === 0;
+      return at === undefined && !code.startsWith('SCN')
+        ? stuck.length === 0
+        : pile.length === 0 && stuck.length === 0 && !inSlot && drops === 0;
     case 'inScanner':
       // An opened cover lets go of the sheet that moved: it lies on what is left of the pile.
       return stuck.length > 0 || (code === 'SCN-03' && pile.length > 0);
@@ -57,7 +59,12 @@ function typing({ session }: Bench): Set<FieldId> {
 
 test.for(failureTable)('$code: $name', { timeout: 30_000 }, async (row, { skip }) => {
   if (row.disk && !canMount) skip('only root may mount a small disk');
-  const bench = await openBench({ label: row.label ?? false, card: row.card ?? false, sheets: row.sheets ?? 3, smallSpool: row.disk ?? false });
+  const bench = await openBench({
+    label: row.label ?? false,
+    card: row.card ?? false,
+    sheets: row.sheets ?? 3,
+    smallSpool: row.disk ?? false,
+  });
   const { session, answers, terminal, printer, depository } = bench;
   await arm(row, bench);
   const typed = typing(bench);
@@ -75,7 +82,7 @@ test.for(failureTable)('$code: $name', { timeout: 30_000 }, async (row, { skip }
   const before = new Set(typed);
   typed.clear();
   expect(session.send({ type: 'REMEDY', remedy: row.remedy })).toBe(true);
-  for (const event of row.then?.(bench) ?? []) expect(session.send(event)).toBe(true);
+  for (const event of row.next?.(bench) ?? []) expect(session.send(event)).toBe(true);
   const done = await walk(session, answers);
   if (done.name !== 'done') throw new Error(`not done, but ${JSON.stringify(done)}`);
   expect([...typed].filter((field) => before.has(field))).toEqual(row.typesAgain ?? []);
@@ -87,7 +94,9 @@ test.for(failureTable)('$code: $name', { timeout: 30_000 }, async (row, { skip }
   const delivered = deliveredIn(terminal.edmsFolder);
   const state = depository.snapshot().drops === 1 ? 'inBox' : done.paper === 'withResident' ? 'withResident' : 'unknown';
   expect(delivered).toMatchObject([{ number: done.number, pages: row.sheets ?? 3, paper: { state } }]);
-  const arrivals = entriesAfter(terminal.house.database, 0, 10_000).filter(({ event }) => event === 'edms.delivered' || event === 'edms.alreadyThere');
+  const arrivals = entriesAfter(terminal.house.database, 0, 10_000).filter(
+    ({ event }) => event === 'edms.delivered' || event === 'edms.alreadyThere',
+  );
   expect(arrivals).toHaveLength(1);
 });
 

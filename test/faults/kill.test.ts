@@ -19,7 +19,9 @@ const lanes = 2;
 const stretch = 25;
 
 const vikno = path.join(import.meta.dirname, '../../terminal/cli/vikno.ts');
-const statusSchema = z.array(z.object({ number: z.string(), state: z.string(), delivery: z.string().nullable(), paper: z.string().nullable() }));
+const statusSchema = z.array(
+  z.object({ number: z.string(), state: z.string(), delivery: z.string().nullable(), paper: z.string().nullable() }),
+);
 
 interface Papers {
   readonly applicant: string;
@@ -40,7 +42,19 @@ async function papers(): Promise<Papers> {
   return { applicant, pages };
 }
 
-const handInWords = (data: string, { applicant, pages }: Papers): string[] => [vikno, 'hand-in', '--data', data, '--applicant', applicant, '--kind', 'complaint', '--pages', ...pages, '--json'];
+const handInWords = (data: string, { applicant, pages }: Papers): string[] => [
+  vikno,
+  'hand-in',
+  '--data',
+  data,
+  '--applicant',
+  applicant,
+  '--kind',
+  'complaint',
+  '--pages',
+  ...pages,
+  '--json',
+];
 
 /** Runs a hand-in and kills it after `ms`; the number it had printed, if it was faster. */
 async function handInUntil(data: string, given: Papers, ms: number): Promise<string | null> {
@@ -96,7 +110,11 @@ class Lane {
     }
     expect(numbers).toEqual(expect.arrayContaining([...this.#fates.keys()]));
     const sealed = rows.filter(({ state }) => state === 'sealed').map(({ number }) => number);
-    expect(deliveredIn(path.join(this.data, 'edms')).map(({ number }) => number).toSorted()).toEqual(sealed.toSorted());
+    expect(
+      deliveredIn(path.join(this.data, 'edms'))
+        .map(({ number }) => number)
+        .toSorted(),
+    ).toEqual(sealed.toSorted());
     expect(sealed).toEqual(expect.arrayContaining([...this.#promised]));
     return { delivered: sealed.length, void: rows.length - sealed.length };
   }
@@ -124,6 +142,8 @@ test(`${kills} kills of a hand-in at random moments: each number is delivered on
     }),
   );
   const delivered = totals.reduce((sum, one) => sum + one.delivered, 0);
-  console.log(`${delivered} delivered, ${totals.reduce((sum, one) => sum + one.void, 0)} void, ${Math.round((performance.now() - began) / 1000)} s`);
+  console.log(
+    `${delivered} delivered, ${totals.reduce((sum, one) => sum + one.void, 0)} void, ${Math.round((performance.now() - began) / 1000)} s`,
+  );
   expect(delivered).toBeGreaterThan(2 * lanes);
 });
