@@ -81,7 +81,7 @@ export class EscposPeer {
   #take(bytes: Uint8Array): void {
     if (this.#mute) return;
     for (const byte of bytes) this.#hearRealtime(byte);
-    this.#unread = Uint8Array.from([...this.#unread, ...bytes]);
+    this.#unread = Buffer.concat([this.#unread, bytes]);
     let at = 0;
     for (;;) {
       const rest = this.#unread.subarray(at);

@@ -64,10 +64,10 @@ async function overTcp(model: EmulatedModel) {
 }
 
 /** The printer at the far end of a null-modem cable, which is pulled when the printer is unplugged. */
-async function overCable(port: (path: string) => OpenPort) {
+async function overCable(port: (path: string) => OpenPort, model = epsonLike) {
   const cable = await ReplugCable.lay();
   const peer = new SimulatedReceiptPrinter();
-  const attach = async (): Promise<void> => void new EscposPeer(peer, await cable.peer());
+  const attach = async (): Promise<void> => void new EscposPeer(peer, await cable.peer(), model);
   await attach();
   peer.watch(({ state }) => {
     if (state === 'disconnected') cable.unplug();
@@ -86,17 +86,17 @@ async function overCable(port: (path: string) => OpenPort) {
   return { device, rig: hands(peer, plug), peer };
 }
 
-const overSerial = () => overCable((path) => serialPort({ path, baud: 115_200 }));
+const overSerial = (model?: EmulatedModel) => overCable((path) => serialPort({ path, baud: 115_200 }), model);
 
 describeReceiptPrinter('ESC/POS over TCP, a printer that tells all', () => overTcp(epsonLike));
 describeReceiptPrinter('ESC/POS over TCP, a printer that tells little', () => overTcp(plainModel));
-describeReceiptPrinter('ESC/POS over a serial line', overSerial);
+describeReceiptPrinter('ESC/POS over a serial line', () => overSerial());
 
 describe('what a slip is made of', () => {
   const profiles = ['generic-80', 'epson-tm-t88'] as const;
   const lines = [
     ['TCP', () => overTcp(epsonLike)],
-    ['a serial line', overSerial],
+    ['a serial line', () => overSerial()],
     ["a printer's device node", () => overCable(filePort)],
   ] as const;
 
@@ -135,17 +135,28 @@ describe('a printer that tells who it is', () => {
 });
 
 describe('a job that is stopped before all of it has left', () => {
-  test('surely is no whole slip, and the picture it was in the middle of does not swallow the next job', async () => {
-    const { device, rig, peer } = await overSerial();
-    const rows = 60_000;
-    const start = Uint8Array.of(0x1d, 0x76, 0x30, 0, 10, 0, rows % 256, Math.floor(rows / 256));
-    const picture = Buffer.concat([start, new Uint8Array(10 * rows).fill(0x55)]);
-    const printing = device.print(picture, never);
+  /** A picture of 10 × `rows` bytes, to be cut in the middle. */
+  const picture = (rows: number): Uint8Array =>
+    Buffer.concat([Uint8Array.of(0x1d, 0x76, 0x30, 0, 10, 0, rows % 256, Math.floor(rows / 256)), new Uint8Array(10 * rows).fill(0x55)]);
+
+  test('by a printer that tells its troubles surely is no whole slip', async () => {
+    const { device, rig } = await overSerial();
+    const printing = device.print(picture(60_000), never);
     await reaches(device, 'printing');
     rig.takePaper();
     expect(await printing).toEqual({ fate: 'notPrinted', status: { state: 'paperOut' } });
-    rig.replacePaper();
-    await reaches(device, 'ready');
+  });
+
+  test.each([
+    ['throws its rest away', epsonLike],
+    ['must be given its rest', plainModel],
+  ])('does not swallow the next one, on a printer that %s', async (_what, model) => {
+    const { device, peer } = await overSerial(model);
+    const leaving = new AbortController();
+    const printing = device.print(picture(3000), leaving.signal);
+    await reaches(device, 'printing');
+    leaving.abort();
+    expect(await printing).toMatchObject({ fate: 'unknown' });
     expect(await device.print(Uint8Array.from(Buffer.from('next')), never)).toEqual({ fate: 'printed' });
     expect(Buffer.from(peer.printed.at(-1)?.bytes ?? []).toString()).toBe('next');
   });
@@ -163,7 +174,7 @@ describe('a printer whose power fails', () => {
     });
     peers.push(child);
     const lines = createInterface(child.stdout);
-    const [first]: unknown[] = await once(lines, 'line');
+    const first = await new Promise<string>((resolve) => lines.once('line', resolve));
     return { port: Number(first), printing: once(lines, 'line'), fail: () => child.kill('SIGKILL') };
   }
 
