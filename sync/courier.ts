@@ -28,6 +28,7 @@ export class Courier {
   #nextPoll = 0;
   #highWater = '';
   #running: Promise<void> | undefined;
+  #rounds: Promise<void> = Promise.resolve();
   #stopping = false;
   #kicked = false;
   #wake: () => void = () => undefined;
@@ -76,8 +77,24 @@ export class Courier {
     this.kick();
   }
 
-  /** One round: delivers all that is due, unless the folder does not take it. */
+  /** One round: delivers all that is due, unless the folder does not take it. Waits for a round under way. */
   async deliverDue(): Promise<void> {
+    return this.#inTurn(async () => this.#deliverRound());
+  }
+
+  /** One look at what the EDMS says. Waits for a round under way. */
+  async readAnswers(): Promise<void> {
+    return this.#inTurn(async () => this.#answerRound());
+  }
+
+  /** One round at a time, the loop's and those asked for: else each would take the other's work for a folder that hangs. */
+  async #inTurn(round: () => Promise<void>): Promise<void> {
+    const mine = this.#rounds.then(round, round);
+    this.#rounds = mine;
+    return mine;
+  }
+
+  async #deliverRound(): Promise<void> {
     this.#update({});
     const error = (await this.#prepareFolder()) ? await this.#deliverAll() : this.#status.folder;
     if (error === null) await this.#noteHighWater();
@@ -85,8 +102,7 @@ export class Courier {
     this.#update({ lastError: error });
   }
 
-  /** One look at what the EDMS says. */
-  async readAnswers(): Promise<void> {
+  async #answerRound(): Promise<void> {
     const { database, spool, now, limitMs, keepMs } = this.#with;
     if (!(await this.#prepareFolder())) return;
     const read = await this.#lane.run(() => this.#reader.read(), limitMs);

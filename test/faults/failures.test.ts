@@ -10,7 +10,8 @@ import { entriesAfter } from '../../sync/journal.ts';
 import { walk } from '../../terminal/cli/walk.ts';
 import { openBench, untilFolder, type Bench } from './bench.ts';
 import { deliveredIn } from './delivered.ts';
-import { failureTable, type FailureRow } from './failure-table.ts';
+import type { FailureRow } from './failure-row.ts';
+import { failureTable } from './failure-table.ts';
 
 /** Whether the paper is where it is said to be, by the metal. */
 function isThere(paper: PaperPlace, { code, at }: FailureRow, { scanner, depository, strangers }: Bench): boolean {
