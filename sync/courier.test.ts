@@ -71,7 +71,8 @@ async function seal({ database, spool, time }: House, sequence: number, state: '
   return shipment.sidecar.number;
 }
 
-const incoming = ({ folder }: House): string[] => (existsSync(folder.path('incoming', '')) ? readdirSync(folder.path('incoming', '')) : []).filter((name) => name.endsWith('.json'));
+const incoming = ({ folder }: House): string[] =>
+  (existsSync(folder.path('incoming', '')) ? readdirSync(folder.path('incoming', '')) : []).filter((name) => name.endsWith('.json'));
 const events = ({ database }: House, appeal: string): string[] => entriesOf(database, appeal).map((row) => row.event);
 
 function reached(courier: Courier, wanted: (status: CourierStatus) => boolean): Promise<void> {

@@ -19,7 +19,6 @@ export const sheetHeight = (sheet: number): number => 20 + 10 * sheet;
 
 const args = process.argv.slice(2);
 const file = process.env['SANE_PILE'] ?? '';
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the test beside writes it with this very type
 const load = (): PileState => JSON.parse(readFileSync(file, 'utf8')) as PileState;
 
 function change(part: Partial<PileState>): void {

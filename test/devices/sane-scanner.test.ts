@@ -31,7 +31,6 @@ afterAll(() => {
 /** A feeder with a pile, before the real `scanimage`. */
 function pileFeeder(environment: NodeJS.ProcessEnv) {
   const file = path.join(configuration.root, 'pile.json');
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below and by the feeder, both with this type
   const load = (): PileState => JSON.parse(readFileSync(file, 'utf8')) as PileState;
   const write = (state: PileState): void => {
     writeFileSync(`${file}.next`, JSON.stringify(state));

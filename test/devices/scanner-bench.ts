@@ -42,7 +42,6 @@ export class StubScanner {
   }
 
   get state(): StubState {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below and by the stub, both with this type
     return JSON.parse(readFileSync(this.environment.SANE_STUB, 'utf8')) as StubState;
   }
 

@@ -26,7 +26,6 @@ export interface StubState {
 
 const args = process.argv.slice(2);
 const file = process.env['SANE_STUB'] ?? '';
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the test beside writes it with this very type
 const load = (): StubState => JSON.parse(readFileSync(file, 'utf8')) as StubState;
 
 function change(part: Partial<StubState>): void {

@@ -23,7 +23,7 @@ export function handOn(dock: string): Hand {
       headers: { cookie: `vikno-dock=${searchParams.get('token') ?? ''}` },
     });
     try {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- ws speaks the browser's interface as far as the link uses it
+      // ws speaks the browser's interface as far as the link uses it
       const client: ContractRouterClient<typeof dockContract> = createORPCClient(
         new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
       );

@@ -8,7 +8,9 @@ import { sidecarSchema, type Sidecar } from '../../sync/edms/sidecar.ts';
 export function deliveredIn(edms: string): Sidecar[] {
   const incoming = path.join(edms, 'incoming');
   const names = readdirSync(incoming);
-  const sidecars = names.filter((name) => name.endsWith('.json')).map((name) => sidecarSchema.parse(JSON.parse(readFileSync(path.join(incoming, name), 'utf8'))));
+  const sidecars = names
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => sidecarSchema.parse(JSON.parse(readFileSync(path.join(incoming, name), 'utf8'))));
   const expected = sidecars.flatMap(({ document: { file } }) => {
     const stem = file.replace(/\.\w+$/, '');
     return [file, `${stem}.json`, `${stem}.sha256`, `${stem}.xml`];

@@ -21,29 +21,35 @@ const table: readonly FolderRow[] = [
   { name: 'full', state: 'full', disk: true, strike: fill, mend: (edms) => rmSync(path.join(edms, 'filler')) },
 ];
 
-const arrivals = ({ terminal }: Bench): number => entriesAfter(terminal.house.database, 0, 10_000).filter(({ event }) => event === 'edms.delivered' || event === 'edms.alreadyThere').length;
+const arrivals = ({ terminal }: Bench): number =>
+  entriesAfter(terminal.house.database, 0, 10_000).filter(({ event }) => event === 'edms.delivered' || event === 'edms.alreadyThere')
+    .length;
 
-test.for(table)('the EDMS folder is $name: the resident is done all the same, and the appeal is delivered once when it is back', { timeout: 60_000 }, async (row, { skip }) => {
-  if (row.disk && !canMount) skip('only root may mount a small disk');
-  const bench = await openBench({
-    label: false,
-    card: false,
-    sheets: 1,
-    smallSpool: false,
-    beforeStart: (data) => {
-      if (row.disk) mountSmall(path.join(data, 'edms'), '1m');
-    },
-  });
-  const { terminal, session, answers } = bench;
-  const { courier, edmsFolder } = terminal;
-  await untilFolder(courier, () => existsSync(path.join(edmsFolder, 'incoming')));
-  row.strike(edmsFolder);
+test.for(table)(
+  'the EDMS folder is $name: the resident is done all the same, and the appeal is delivered once when it is back',
+  { timeout: 60_000 },
+  async (row, { skip }) => {
+    if (row.disk && !canMount) skip('only root may mount a small disk');
+    const bench = await openBench({
+      label: false,
+      card: false,
+      sheets: 1,
+      smallSpool: false,
+      beforeStart: (data) => {
+        if (row.disk) mountSmall(path.join(data, 'edms'), '1m');
+      },
+    });
+    const { terminal, session, answers } = bench;
+    const { courier, edmsFolder } = terminal;
+    await untilFolder(courier, () => existsSync(path.join(edmsFolder, 'incoming')));
+    row.strike(edmsFolder);
 
-  expect(await walk(session, answers)).toMatchObject({ name: 'done', receiptPrinted: true, paper: 'inBox' });
-  await untilFolder(courier, ({ folder, waiting }) => folder === row.state && waiting === 1);
-  row.mend(edmsFolder);
-  courier.kick();
-  await untilFolder(courier, ({ waiting }) => waiting === 0);
-  expect(deliveredIn(edmsFolder)).toHaveLength(1);
-  expect(arrivals(bench)).toBe(1);
-});
+    expect(await walk(session, answers)).toMatchObject({ name: 'done', receiptPrinted: true, paper: 'inBox' });
+    await untilFolder(courier, ({ folder, waiting }) => folder === row.state && waiting === 1);
+    row.mend(edmsFolder);
+    courier.kick();
+    await untilFolder(courier, ({ waiting }) => waiting === 0);
+    expect(deliveredIn(edmsFolder)).toHaveLength(1);
+    expect(arrivals(bench)).toBe(1);
+  },
+);

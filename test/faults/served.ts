@@ -36,15 +36,23 @@ export class Served {
   }
 
   static async start(data: string, paceMs: number): Promise<Served> {
-    const child = spawn(process.execPath, [vikno, 'serve', '--data', data, '--simulated', '--auto-insert', '--pace', String(paceMs), '--json'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, VIKNO_TOKEN: token },
-    });
+    const child = spawn(
+      process.execPath,
+      [vikno, 'serve', '--data', data, '--simulated', '--auto-insert', '--pace', String(paceMs), '--json'],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, VIKNO_TOKEN: token },
+      },
+    );
     const [line] = await once(createInterface(child.stdout), 'line');
     const { kiosk: address, recovered } = z.object({ kiosk: z.string(), recovered: z.array(z.unknown()) }).parse(JSON.parse(String(line)));
     const { origin } = new URL(address);
     const kiosk: Served['kiosk'] = await connect(origin, socketPaths.kiosk, `vikno-kiosk=${token}`);
-    const dock: Served['dock'] = await connect(origin, socketPaths.dock, `vikno-dock=${createHmac('sha256', token).update('dock').digest('base64url')}`);
+    const dock: Served['dock'] = await connect(
+      origin,
+      socketPaths.dock,
+      `vikno-dock=${createHmac('sha256', token).update('dock').digest('base64url')}`,
+    );
     const views = (await kiosk.session.view())[Symbol.asyncIterator]();
     const first = await views.next();
     if (first.done) throw new Error('no view');
