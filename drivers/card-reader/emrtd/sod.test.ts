@@ -69,6 +69,11 @@ describe('failed', () => {
     expect(check(sod, [makeState().csca])).toBe('failed');
   });
 
+  test('when another CA of the same PKI signed the document', () => {
+    const stranger = makeState('ecdsa', { signerIsCa: true });
+    expect(check(makeSod(stranger, groups), [stranger.csca])).toBe('failed');
+  });
+
   test('when there are CSCAs to trust, and no EF.SOD or one that is none', () => {
     expect(check(undefined)).toBe('failed');
     expect(check(Uint8Array.of(0x77, 0))).toBe('failed');

@@ -77,12 +77,12 @@ export interface TestState {
 }
 
 /** `until`: the last day of the document signer, YYMMDD. `name`: the CSCA's. */
-export function makeState(signing: Signing = 'ecdsa', { until = '400101', name = 'Test CSCA' } = {}): TestState {
+export function makeState(signing: Signing = 'ecdsa', { until = '400101', name = 'Test CSCA', signerIsCa = false } = {}): TestState {
   const root = keyPair(signing);
   const leaf = keyPair(signing);
   const common = { issuer: name, issuerKey: root.privateKey, signing };
   const csca = makeCertificate({ ...common, subject: name, publicKey: root.publicKey, ca: true, until: '450101' });
-  const signer = makeCertificate({ ...common, subject: 'Test signer', publicKey: leaf.publicKey, ca: false, until });
+  const signer = makeCertificate({ ...common, subject: 'Test signer', publicKey: leaf.publicKey, ca: signerIsCa, until });
   return { csca: new X509Certificate(csca), signer, signerKey: leaf.privateKey, signing };
 }
 
