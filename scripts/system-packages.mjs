@@ -56,6 +56,14 @@ export const systemPackages = [
   { name: 'socat', groups: ['devices'], here: command('socat') },
   { name: 'libmodbus5', groups: ['devices'], here: library('libmodbus.so.5') },
   { name: 'sane-utils', groups: ['devices'], here: command('scanimage') },
+  { name: 'libeac3', groups: ['devices'], here: library('libeac.so.3') },
+  {
+    name: 'python3-virtualsmartcard',
+    groups: ['devices'],
+    here: () =>
+      existsSync('/usr/lib/python3/site-packages/virtualsmartcard') || existsSync('/usr/lib/python3/dist-packages/virtualsmartcard'),
+  },
+  { name: 'python3-pycryptodome', groups: ['devices'], here: () => existsSync('/usr/lib/python3/dist-packages/Cryptodome') },
   { name: 'strace', groups: ['faults'], here: command('strace') },
   { name: 'util-linux', groups: ['faults'], here: command('unshare') },
   { name: 'e2fsprogs', groups: ['faults'], here: () => existsSync('/sbin/mkfs.ext4') || existsSync('/usr/sbin/mkfs.ext4') },
