@@ -127,7 +127,11 @@ test(`${kills} kills of the terminal in the middle of a session: it comes back a
       expect(memory.typed.get(event.field)?.kill ?? kill).toBe(kill);
       memory.typed.set(event.field, { value: event.value, kill });
     }
-    if (screen.name === 'done' || screen.name === 'ended') memory = { sessionId: '', step: 0, pages: 0, number: null, typed: new Map() };
+    if (screen.name === 'done' || screen.name === 'ended') {
+      // An ended session is forgotten at once, not a moment later.
+      memory = { sessionId: '', step: 0, pages: 0, number: null, typed: new Map() };
+      earlier = structuredClone(memory);
+    }
     // Bounded, for an event may be taken without changing the glass; a look at an old view is then simply repeated.
     if (JSON.stringify(served.view) === before) await Promise.race([changed, pause(1000)]);
   }
