@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { screenSchema, viewSchema } from '../contract/view.ts';
 import type { View } from '../contract/view.ts';
 import { languages } from '../contract/words.ts';
-import { samples } from '../test/gallery/views.ts';
+import { samples } from '../test/gallery/samples.ts';
 import { Kiosk } from './kiosk.tsx';
 
 const draw = (view: View): string => renderToStaticMarkup(createElement(Kiosk, { view, send: () => undefined }));

@@ -8,6 +8,8 @@ export interface CourierStatus {
   readonly waiting: number;
   /** When the oldest of them was saved, milliseconds since 1970; null when none waits. */
   readonly oldest: number | null;
+  /** Deliveries tried since the start: grows with each, so that one that begins and ends between two looks is heard of too. */
+  readonly tried: number;
   /** Appeals rejected or in conflict, which an administrator has to look at. */
   readonly troubled: number;
   readonly folder: FolderState;

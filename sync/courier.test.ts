@@ -98,7 +98,7 @@ describe('the courier', () => {
     await home.courier.deliverDue();
     const sidecar = readFileSync(home.folder.path('incoming', `${sampleShipment(2).stem}.json`), 'utf8');
     expect(JSON.parse(sidecar)).toMatchObject({ paper: { state: 'withResident' } });
-    expect(home.courier.status).toEqual({ waiting: 0, oldest: null, troubled: 0, folder: 'ok', lastError: null, problems: [] });
+    expect(home.courier.status).toEqual({ waiting: 0, oldest: null, tried: 2, troubled: 0, folder: 'ok', lastError: null, problems: [] });
   });
 
   test('recognises a delivery that it made without having been able to write it down', async () => {

@@ -17,6 +17,9 @@ import { Lane } from './lane.ts';
 import { find, hasten, summary, takeDue } from './outbox.ts';
 import { forgetSetting, keepSetting, setting } from './setting.ts';
 
+/** How long a stop waits for a call to the folder that was given up, milliseconds. */
+const patience = 1000;
+
 /** Carries what is due in the outbox to the EDMS folder, and what the EDMS says back into the database. */
 export class Courier {
   readonly #with: CourierOptions;
@@ -36,7 +39,7 @@ export class Courier {
   constructor(options: CourierOptions) {
     this.#with = options;
     this.#reader = new AnswerReader(options.folder, (number) => find(options.database, number) !== undefined);
-    this.#status = { ...this.#counts(), folder: 'ok', lastError: null, problems: [] };
+    this.#status = { ...this.#counts(), tried: 0, folder: 'ok', lastError: null, problems: [] };
   }
 
   get status(): CourierStatus {
@@ -68,6 +71,7 @@ export class Courier {
     this.#wake();
     await this.#running;
     this.#running = undefined;
+    await this.#lane.free(patience);
   }
 
   /** The administrator's word that a folder which is not the known one is right: it is met anew in the next round. */
@@ -184,7 +188,7 @@ export class Courier {
         this.#folderIs(outcome);
         return error;
       }
-      this.#update({});
+      this.#update({ tried: this.#status.tried + 1 });
     }
     return error;
   }

@@ -33,6 +33,15 @@ export class Lane {
     this.#giveUp?.();
   }
 
+  /** Waits until work that was given up has come back, at most `withinMs`: what merely ends late is not taken for hanging afterwards. */
+  async free(withinMs: number): Promise<void> {
+    if (this.#hanging === undefined) return;
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, withinMs);
+    await Promise.race([this.#hanging, late.promise]);
+    clearTimeout(timer);
+  }
+
   async #freeAfter(working: Promise<unknown>): Promise<void> {
     await Promise.allSettled([working]);
     this.#hanging = undefined;

@@ -35,7 +35,8 @@ export function Matter({ children }: { children: ReactNode }): ReactElement {
   };
   return (
     <div className="matter-room">
-      <div className="matter" ref={area} data-more={more.above || more.below}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be moved must be reached by keys, too (WCAG 2.1.1) */}
+      <div className="matter" ref={area} data-more={more.above || more.below} tabIndex={more.above || more.below ? 0 : undefined}>
         {children}
       </div>
       {more.above || more.below ? (

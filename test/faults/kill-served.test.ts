@@ -52,7 +52,8 @@ async function move(served: Served): Promise<ResidentEvent | null> {
     if (remedy === undefined || remedy === 'cancel') throw new Error(`${code} offers no way on`);
     return { type: 'REMEDY', remedy };
   }
-  if (screen.name === 'scan' && screen.phase === 'load' && screen.pages === 0) await served.dock.dock.command({ do: 'loadSamples', count: 2, sticky: false });
+  if (screen.name === 'scan' && screen.phase === 'load' && screen.pages === 0)
+    await served.dock.dock.command({ do: 'loadSamples', count: 2, sticky: false });
   const { events, stuck } = stepOn(screen, answers);
   if (stuck) throw new Error(stuck.join());
   return events[0] ?? null;
@@ -69,7 +70,8 @@ function expectSamePlace(view: View, memory: Memory): void {
   } else {
     expect(view.progress?.step).toBeGreaterThanOrEqual(memory.step);
   }
-  if (screen.name === 'form') for (const field of screen.fields) if (memory.typed.has(field.id)) expect(field.value).toBe(memory.typed.get(field.id)?.value);
+  if (screen.name === 'form')
+    for (const field of screen.fields) if (memory.typed.has(field.id)) expect(field.value).toBe(memory.typed.get(field.id)?.value);
   if (screen.name === 'scan') expect(screen.pages).toBeGreaterThanOrEqual(memory.pages);
   if (memory.number !== null && 'number' in screen) expect(screen.number).toBe(memory.number);
 }
@@ -78,7 +80,10 @@ test(`${kills} kills of the terminal in the middle of a session: it comes back a
   const data = folder();
   writeFileSync(path.join(data, 'vikno.json5'), `{ label: 'none' }`);
   console.log(`seed ${seed}`);
-  const moments = fc.sample(fc.noBias(fc.record({ after: fc.integer({ min: 0, max: 26 }), ms: fc.integer({ min: 0, max: 300 }) })), { seed, numRuns: kills });
+  const moments = fc.sample(fc.noBias(fc.record({ after: fc.integer({ min: 0, max: 26 }), ms: fc.integer({ min: 0, max: 300 }) })), {
+    seed,
+    numRuns: kills,
+  });
   let served = await Served.start(data, 15);
   onTestFinished(() => served.kill('SIGKILL'));
   const done: string[] = [];

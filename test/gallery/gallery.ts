@@ -6,10 +6,8 @@ import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { contactSheet } from './contact-sheet.ts';
 import { serveGallery } from './gallery-server.ts';
-import { samples } from './views.ts';
-import { variantsOf } from './variants.ts';
-import type { Variant } from './variants.ts';
-import type { View } from '../../contract/view.ts';
+import { samples } from './samples.ts';
+import { inVariant, variantsOf } from './variants.ts';
 
 /*
  * Renders every screen as an image, to be looked at: `node test/gallery/gallery.ts [--quick] [--only NAME] [--variant NAME] [--no-build]`.
@@ -25,12 +23,13 @@ declare global {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const out = join(root, 'gallery');
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, variant: { type: 'string' }, 'no-build': { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    variant: { type: 'string' },
+    'no-build': { type: 'boolean', default: false },
+  },
 });
-
-function inVariant(view: View, variant: Variant): View {
-  return { ...view, settings: { ...view.settings, ...variant.settings } };
-}
 
 if (!options['no-build']) await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 const chosen = samples.filter(({ name }) => options.only === undefined || name.includes(options.only));
@@ -56,7 +55,9 @@ try {
     const shots: { name: string; file: string }[] = [];
     for (const { name, view } of chosen) {
       await page.evaluate((next) => window.showView(next), inVariant(view, variant));
-      await page.evaluate(() => Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))]));
+      await page.evaluate(() =>
+        Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))]),
+      );
       const file = join(folder, `${name}.png`);
       await page.screenshot({ path: file });
       shots.push({ name, file });
@@ -92,13 +93,16 @@ function faultsOfLayout(): string[] {
     if (box.width === 0 || getComputedStyle(element).visibility === 'hidden') continue;
     const words = (element.textContent ?? '').trim().slice(0, 30);
     if (box.left < -1 || box.right > innerWidth + 1) found.push(`sticks out sideways: ${element.className || element.tagName} «${words}»`);
-    if (element.scrollWidth > element.clientWidth + 2 && getComputedStyle(element).display !== 'inline') found.push(`runs over: ${element.className || element.tagName} «${words}»`);
-    if (element instanceof HTMLButtonElement && (box.height < 79 * scale || box.width < 79 * scale)) found.push(`small target ${Math.round(box.width)}×${Math.round(box.height)}: «${words}»`);
+    if (element.scrollWidth > element.clientWidth + 2 && getComputedStyle(element).display !== 'inline')
+      found.push(`runs over: ${element.className || element.tagName} «${words}»`);
+    if (element instanceof HTMLButtonElement && (box.height < 79 * scale || box.width < 79 * scale))
+      found.push(`small target ${Math.round(box.width)}×${Math.round(box.height)}: «${words}»`);
   }
   for (const area of within.querySelectorAll<HTMLElement>('.matter, .fields, .modal, .frame')) {
     const over = area.scrollHeight - area.clientHeight;
     if (over > 3) found.push(`${area.className} scrolls by ${over}`);
   }
-  for (const figure of within.querySelectorAll<HTMLElement>('.figure')) if (figure.clientHeight < 200 * scale) found.push(`figure only ${figure.clientHeight} high`);
+  for (const figure of within.querySelectorAll<HTMLElement>('.figure'))
+    if (figure.clientHeight < 200 * scale) found.push(`figure only ${figure.clientHeight} high`);
   return found;
 }

@@ -22,7 +22,9 @@ const mostBytes = 200_000;
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]));
   const shot = await page.screenshot({ animations: 'disabled' });
-  const { size } = await sharp(shot).png({ palette: true, colours: 128, effort: 10, compressionLevel: 9 }).toFile(path.join(folder, `${name}.png`));
+  const { size } = await sharp(shot)
+    .png({ palette: true, colours: 128, effort: 10, compressionLevel: 9 })
+    .toFile(path.join(folder, `${name}.png`));
   process.stdout.write(`docs/pictures/${name}.png: ${Math.round(size / 1000)} KB\n`);
   if (size > mostBytes) throw new Error(`${name}.png is larger than ${mostBytes} bytes`);
 }

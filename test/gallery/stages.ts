@@ -10,7 +10,11 @@ const idle: Stage = {
     { device: 'receiptPrinter', state: 'ready', detail: { paper: 'ok' } },
     { device: 'pagePrinter', state: 'ready', detail: { toner: 'ok' } },
     { device: 'barcodeReader', state: 'ready', detail: {} },
-    { device: 'depository', state: 'ready', detail: { shutter: 'closed', paper: 'none', 'box.present': true, 'box.door': 'closed', 'box.level': 0.12, drops: 3 } },
+    {
+      device: 'depository',
+      state: 'ready',
+      detail: { shutter: 'closed', paper: 'none', 'box.present': true, 'box.door': 'closed', 'box.level': 0.12, drops: 3 },
+    },
   ],
   card: null,
   feeder: { sheets: 0, jamOn: null, sticky: false },
@@ -25,15 +29,28 @@ const idle: Stage = {
   ],
 };
 
-function withDevice(stage: Stage, device: Stage['devices'][number]['device'], state: string, detail: Stage['devices'][number]['detail'] = {}): Stage {
-  return { ...stage, devices: stage.devices.map((one) => (one.device === device ? { device, state, detail: { ...one.detail, ...detail } } : one)) };
+function withDevice(
+  stage: Stage,
+  device: Stage['devices'][number]['device'],
+  state: string,
+  detail: Stage['devices'][number]['detail'] = {},
+): Stage {
+  return {
+    ...stage,
+    devices: stage.devices.map((one) => (one.device === device ? { device, state, detail: { ...one.detail, ...detail } } : one)),
+  };
 }
 
 const withCard: Stage = { ...withDevice(idle, 'cardReader', 'card'), card: 'A2', slips: [{ id: 'slip-1', at: at - 40_000, bytes: 1204 }] };
 
-const loaded: Stage = { ...withDevice(withCard, 'documentScanner', 'ready', { feeder: 'loaded' }), feeder: { sheets: 3, jamOn: null, sticky: true } };
+const loaded: Stage = {
+  ...withDevice(withCard, 'documentScanner', 'ready', { feeder: 'loaded' }),
+  feeder: { sheets: 3, jamOn: null, sticky: true },
+};
 
-const slotOpen: Stage = withDevice({ ...withCard, feeder: { sheets: 0, jamOn: null, sticky: false } }, 'depository', 'working', { shutter: 'open' });
+const slotOpen: Stage = withDevice({ ...withCard, feeder: { sheets: 0, jamOn: null, sticky: false } }, 'depository', 'working', {
+  shutter: 'open',
+});
 
 const done: Stage = {
   ...withDevice(idle, 'depository', 'ready', { 'box.level': 0.46, drops: 21 }),

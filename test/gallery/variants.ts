@@ -23,11 +23,22 @@ const moods = {
 /** All variants, or the one most people meet. */
 export function variantsOf(quick: boolean): Variant[] {
   const all = (['uk', 'en'] as const).flatMap((language) =>
-    sizes.flatMap((size) => Object.entries(moods).map(([mood, settings]) => ({ name: `${language}-${mood}-${size.width}x${size.height}`, size, settings: { ...settings, language } }))),
+    sizes.flatMap((size) =>
+      Object.entries(moods).map(([mood, settings]) => ({
+        name: `${language}-${mood}-${size.width}x${size.height}`,
+        size,
+        settings: { ...settings, language },
+      })),
+    ),
   );
   const others = [
     { width: 1920, height: 1080 },
     { width: 1024, height: 768 },
   ].map((size) => ({ name: `uk-day-${size.width}x${size.height}`, size, settings: { language: 'uk' as const } }));
   return quick ? all.slice(0, 1) : [...all, ...others];
+}
+
+/** A view as this way of seeing shows it. */
+export function inVariant(view: View, variant: Variant): View {
+  return { ...view, settings: { ...view.settings, ...variant.settings } };
 }
