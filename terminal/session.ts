@@ -45,7 +45,7 @@ export function pathOf(value: JourneySnapshot['value']): string {
 
 /**
  * The one session on the glass: a journey that is written down at every step, so that a restart finds the resident where he
- * was (at worst one tap before: what a step does to the world is written down by itself), with its time limits. When it ends, the next one begins empty and knows nothing of it.
+ * was (at worst a letter before), with its time limits. When it ends, the next one begins empty and knows nothing of it.
  */
 export class Session {
   readonly #house: SessionHouse;
@@ -56,7 +56,9 @@ export class Session {
   #clock: SessionClock;
   #view: View;
   #stopped = false;
-  /** Set while the present step is not yet written down. */
+  /** True while a letter that was typed is handed to the journey. */
+  #typing = false;
+  /** Set while the last letters are not yet written down. */
   #unkept: NodeJS.Immediate | undefined;
 
   constructor(house: SessionHouse) {
@@ -93,7 +95,9 @@ export class Session {
       this.refresh();
       return false;
     }
+    this.#typing = event.type === 'EDIT';
     this.#actor.send(event);
+    this.#typing = false;
     return true;
   }
 
@@ -158,9 +162,10 @@ export class Session {
   #advanced(state: JourneySnapshot): void {
     if (this.#stopped || state.status !== 'active') return;
     this.#clock.enter(paceOf(state), this.#house.monotonic());
+    // What the glass shows is on the disk. Only letters go ahead of it, and a burst of them is written down once.
+    if (this.#typing) this.#unkept ??= setImmediate(() => this.#keep());
+    else this.#keep();
     this.refresh();
-    // The glass first, the disk right after: a tap does not wait for the sync, and a burst of them is written down once.
-    this.#unkept ??= setImmediate(() => this.#keep());
   }
 
   #keep(): void {

@@ -57,6 +57,8 @@ export interface AppealWork {
   /** Takes the appeal's number, once: the same appeal gets the same number again. */
   takeNumber(appealId: string): TakenNumber;
   printLabel(appealId: string, signal: AbortSignal): Promise<SlipOutcome>;
+  /** All pages of an appeal that are stored, in the order of arrival. */
+  storedPages(appealId: string): readonly JourneyPage[];
   scan(order: ScanOrder, tell: (progress: ScanProgress) => void, signal: AbortSignal): Promise<void>;
   /** Looks for the number on the scanned pages: `other` means another acceptance number stands there. */
   checkNumber(appealId: string, pages: readonly JourneyPage[], number: string): Promise<'found' | 'none' | 'other'>;

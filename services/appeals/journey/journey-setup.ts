@@ -14,8 +14,11 @@ import type {
   TakenNumber,
 } from './appeal-work.ts';
 
-/** Work that tells of its progress and can be stopped; leaving the state stops it too. */
-function told<Order>(run: (order: Order, tell: (progress: EventObject) => void, signal: AbortSignal) => Promise<void>) {
+/** Work that tells of its progress and can be stopped; leaving the state stops it too. When it throws, a bug, `broke` is told. */
+function told<Order>(
+  run: (order: Order, tell: (progress: EventObject) => void, signal: AbortSignal) => Promise<void>,
+  broke: (order: Order) => EventObject,
+) {
   return fromCallback<EventObject, Order>(({ input, sendBack, receive }) => {
     const stop = new AbortController();
     receive((event) => {
@@ -23,7 +26,7 @@ function told<Order>(run: (order: Order, tell: (progress: EventObject) => void, 
     });
     run(input, sendBack, stop.signal).catch((error: unknown) => {
       console.error(error);
-      sendBack({ type: 'BROKE' });
+      sendBack(broke(input));
     });
     return () => stop.abort();
   });
@@ -57,13 +60,18 @@ export function journeySetup(work: AppealWork, today: () => string) {
       readCard: fromPromise<CardOutcome, AccessKey | null>(({ input, signal }) => work.readCard(input, signal)),
       takeNumber: fromPromise<TakenNumber, string>(async ({ input }) => work.takeNumber(input)),
       printLabel: fromPromise<SlipOutcome, string>(({ input, signal }) => work.printLabel(input, signal)),
-      scan: told<ScanOrder>((order, tell, signal) => work.scan(order, tell, signal)),
+      scan: told<ScanOrder>(
+        (order, tell, signal) => work.scan(order, tell, signal),
+        // Pages that were stored before it broke are kept all the same.
+        ({ appealId }) => ({ type: 'SCAN_ENDED', code: 'SYS-01', pages: work.storedPages(appealId) }),
+      ),
       checkNumber: fromPromise<'found' | 'none' | 'other', CheckOrder>(({ input }) =>
         work.checkNumber(input.appealId, input.pages, input.number),
       ),
       seal: fromPromise<SealOutcome, SealOrder>(({ input: { context } }) => work.seal(context.appealId, detailsOf(context), context.pages)),
-      deposit: told<{ appealId: string; sheets: number }>((order, tell, signal) =>
-        work.deposit(order.appealId, order.sheets, tell, signal),
+      deposit: told<{ appealId: string; sheets: number }>(
+        (order, tell, signal) => work.deposit(order.appealId, order.sheets, tell, signal),
+        () => ({ type: 'BROKE' }),
       ),
       printReceipt: fromPromise<SlipOutcome, { appealId: string; receipt: ReceiptOrder }>(({ input, signal }) =>
         work.printReceipt(input.appealId, input.receipt, signal),

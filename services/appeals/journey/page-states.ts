@@ -87,7 +87,6 @@ export function pageStates(chart: JourneySetup) {
             },
             { target: 'load', actions: assign(({ context, event }) => ({ pages: withStored(context, event.pages) })) },
           ],
-          BROKE: { target: 'trouble', actions: assign(({ context }) => ({ trouble: scanTrouble('SYS-01', context.pages.length) })) },
         },
       },
       trouble: {

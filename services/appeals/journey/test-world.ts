@@ -95,6 +95,8 @@ export class World implements AppealWork {
     this.#close(appealId, slip);
   }
 
+  readonly storedPages = (appealId: string): readonly JourneyPage[] => [...this.#appeal(appealId).stored];
+
   async scan({ appealId }: { appealId: string }, tell: (progress: ScanProgress) => void, signal: AbortSignal): Promise<void> {
     const appeal = this.#appeal(appealId);
     const end = (code: Extract<ScanProgress, { type: 'SCAN_ENDED' }>['code']): boolean => {

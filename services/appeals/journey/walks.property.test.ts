@@ -30,6 +30,7 @@ const work: AppealWork = {
   readCard: (key, signal) => world.readCard(key, signal),
   takeNumber: (appealId) => world.takeNumber(appealId),
   printLabel: (appealId, signal) => world.printLabel(appealId, signal),
+  storedPages: (appealId) => world.storedPages(appealId),
   scan: (order, tell, signal) => world.scan(order, tell, signal),
   checkNumber: (appealId, pages, number) => world.checkNumber(appealId, pages, number),
   seal: (appealId, details, pages) => world.seal(appealId, details, pages),

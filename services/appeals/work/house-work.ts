@@ -12,7 +12,7 @@ import { readCard } from './reading-card.ts';
 import { labelData, receiptData } from './receipt-data.ts';
 import { seal, sheetsOf } from './seal-work.ts';
 import { concludeSlip, printSlip } from './slip-work.ts';
-import { findAppeal } from '../store/store.ts';
+import { findAppeal, pagesOf } from '../store/store.ts';
 import type { AppealWork } from '../journey/appeal-work.ts';
 
 /** The journey's work done with the devices, the spool and the database of this terminal. */
@@ -25,6 +25,7 @@ export function houseWork(house: House): AppealWork {
       if (number === undefined) throw new Error('a label without a number');
       return printSlip(house, appealId, 'label', () => labelSlip(labelData(house, number)), signal);
     },
+    storedPages: (appealId) => pagesOf(house.database, appealId),
     scan: (order, tell, signal) => scanPages(house, order, tell, signal),
     checkNumber: async (appealId, pages, number) => checkNumber(house, appealId, pages, number),
     seal: (appealId, details, pages) => seal(house, appealId, details, pages),
