@@ -1,5 +1,6 @@
 import { troubles } from './troubles.ts';
-import { journey, type Sample } from './views.ts';
+import type { Sample } from './sample.ts';
+import { journey } from './views.ts';
 
 /** Every screen in every phase, and every trouble. */
 export const samples: readonly Sample[] = [...journey, ...troubles];

@@ -1,6 +1,6 @@
 import type { MachinePart } from '../../contract/words.ts';
 import { failureCodes, type FailureCode, type Remedy } from '../../contract/failures.ts';
-import { number, sample, type Sample } from './views.ts';
+import { number, sample, type Sample } from './sample.ts';
 
 /** What each kind of trouble offers in the samples, and which part of the machine it lights. */
 function troubleOf(code: FailureCode): { remedies: Remedy[]; lit: MachinePart[] } {

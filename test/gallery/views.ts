@@ -1,35 +1,7 @@
-import type { Field, PageView, Screen, View } from '../../contract/view.ts';
-import { appealKinds, behalves, benefitCategories, deviceClasses, identifyMethods, replyChannels } from '../../contract/words.ts';
+import type { Field, PageView, View } from '../../contract/view.ts';
+import { appealKinds, behalves, benefitCategories, identifyMethods, replyChannels } from '../../contract/words.ts';
 import type { FieldId, MachinePart } from '../../contract/words.ts';
-
-/** One screen of the gallery: a name that says which, and the view it draws. */
-export interface Sample {
-  readonly name: string;
-  readonly view: View;
-}
-
-export const number = 'DP01-26-000123-7';
-
-const base: Omit<View, 'screen'> = {
-  sessionId: 'gallery',
-  progress: null,
-  can: { next: true, back: true, cancel: true },
-  lit: [],
-  settings: { language: 'uk', textSize: 'normal', theme: 'day', reach: false },
-  endingIn: null,
-  busy: false,
-  place: {
-    organisation: 'ЦНАП Соборного району',
-    terminalName: 'Термінал 3, хол першого поверху',
-    address: 'м. Дніпро, вул. Зразкова, 1',
-    contactPhone: '0 800 000 000',
-    devices: [...deviceClasses],
-  },
-};
-
-export function sample(name: string, screen: Screen, rest: Partial<View> = {}): Sample {
-  return { name, view: { ...base, ...rest, screen } };
-}
+import { number, sample, type Sample } from './sample.ts';
 
 function step(at: number): Partial<View> {
   return { progress: { step: at, of: 9 } };
