@@ -9,7 +9,7 @@ export interface LabelData {
   readonly date: string;
 }
 
-/** The field for a stamp or barcode on the terminal's own forms is 70 × 30 mm (`3-formats § 8`). */
+/** The field for a stamp or barcode on the terminal's own forms is 70 × 30 mm. */
 const LABEL = { widthMm: 70, maxHeightMm: 30 };
 
 /**

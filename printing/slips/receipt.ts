@@ -32,7 +32,7 @@ export interface ReceiptData {
   readonly handInAt?: string;
 }
 
-/** The receipt of `3-formats § 9`: what was accepted, how much, until when it is answered, how to fetch the answer. */
+/** The receipt: what was accepted, how much, until when it is answered, how to fetch the answer. */
 export function receiptSlip(data: ReceiptData): Slip {
   const blocks: Block[] = [
     ...(data.copy ? [copyMark(), space(0.6)] : []),
